@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+/** `CHROMIUM` names the browser to use; Debian's is taken where it stands, and Playwright's own otherwise. */
+const executablePath = process.env.CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 20_000,
+  expect: { timeout: 5_000 },
+  reporter: process.env.CI ? "dot" : "list",
+  use: {
+    baseURL: "http://localhost:4173",
+    viewport: { width: 1440, height: 900 },
+    // A browser that runs as root, as in a container, has no sandbox to start.
+    launchOptions: { executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] },
+  },
+  webServer: { command: "node server.js", url: "http://localhost:4173/pages/plain.html", reuseExistingServer: false },
+});
