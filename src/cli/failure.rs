@@ -14,6 +14,8 @@ pub(super) enum Failure {
     TooLong(String),
     /// Standard output could not be written.
     Write(io::Error),
+    /// A line of articles marked by hand is none.
+    BadGold { name: String, line: usize, error: String },
     /// Some lines of JSON Lines input were answered with an error.
     BadLines { bad: u64, all: u64 },
 }
@@ -40,6 +42,9 @@ impl fmt::Display for Failure {
             }
             Self::TooLong(name) => write!(f, "{name}: is longer than 4 GiB"),
             Self::Write(error) => write!(f, "the output cannot be written: {error}"),
+            Self::BadGold { name, line, error } => {
+                write!(f, "{name}: line {line}: not an article marked by hand: {error}")
+            }
             Self::BadLines { bad, all } => {
                 write!(f, "{bad} of {all} lines could not be annotated; the \"error\" in their answers says why")
             }

@@ -2,7 +2,10 @@
 
 mod annotate;
 mod date;
+mod eval;
 mod failure;
+mod input;
+mod types;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -30,12 +33,14 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Annotate(annotate::Args),
+    Eval(eval::Args),
 }
 
 /// Reads the command line and does what it says.
 pub(crate) fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Annotate(args) => annotate::run(&args),
+        Command::Eval(args) => eval::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use newsgloss::{Annotations, Date, Entity, EntityType, Quote};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 /// Writes the description of an article, safe to stand in `<script type="application/ld+json">`.
 pub(super) fn write(
@@ -12,19 +12,14 @@ pub(super) fn write(
     published: Option<Date>,
     output: &mut impl Write,
 ) -> io::Result<()> {
-    let mentions: Vec<Value> = annotations.entities.iter().filter_map(mention).collect();
-    let quotes: Vec<Value> = annotations.quotes.iter().map(|quote| quotation(text, quote, annotations)).collect();
-    let mut article = Map::new();
-    article.insert("@context".to_owned(), json!("https://schema.org"));
-    article.insert("@type".to_owned(), json!("NewsArticle"));
-    if let Some(headline) = headline(text) {
-        article.insert("headline".to_owned(), json!(headline));
-    }
-    if let Some(published) = published {
-        article.insert("datePublished".to_owned(), json!(published.to_string()));
-    }
-    article.insert("mentions".to_owned(), json!(mentions));
-    article.insert("hasPart".to_owned(), json!(quotes));
+    let article = Article {
+        context: "https://schema.org",
+        kind: "NewsArticle",
+        headline: headline(text),
+        published: published.map(|day| day.to_string()),
+        mentions: annotations.entities.iter().filter_map(Thing::new).collect(),
+        quotations: annotations.quotes.iter().map(|quote| Quotation::new(text, quote, annotations)).collect(),
+    };
     // In JSON a `<` stands in strings only; escaped, no text can end the script element around it.
     let written = serde_json::to_string_pretty(&article)?.replace('<', "\\u003c");
     writeln!(output, "{written}")
@@ -37,9 +32,55 @@ fn headline(text: &str) -> Option<&str> {
     lines.next().map(|_| first)
 }
 
-/// A person or thing; dates and figures are none.
-fn mention(entity: &Entity) -> Option<Value> {
-    let kind = match entity.kind {
+#[derive(Serialize)]
+struct Article<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'a str>,
+    #[serde(rename = "datePublished", skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    mentions: Vec<Thing<'a>>,
+    #[serde(rename = "hasPart")]
+    quotations: Vec<Quotation<'a>>,
+}
+
+#[derive(Serialize)]
+struct Thing<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(rename = "@id")]
+    id: String,
+    name: &'a str,
+    #[serde(rename = "alternateName", skip_serializing_if = "<[String]>::is_empty")]
+    aliases: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(rename = "sameAs", skip_serializing_if = "Option::is_none")]
+    wikidata: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+impl<'a> Thing<'a> {
+    fn new(entity: &'a Entity) -> Option<Self> {
+        Some(Self {
+            kind: schema_type(entity.kind)?,
+            id: node(entity.id),
+            name: &entity.name,
+            aliases: &entity.aliases,
+            description: entity.description.as_deref(),
+            wikidata: entity.wikidata.as_ref().map(|id| format!("https://www.wikidata.org/entity/{id}")),
+            url: entity.url.as_deref(),
+        })
+    }
+}
+
+/// The word of schema.org for a type; dates and figures are not things that an article mentions.
+const fn schema_type(kind: EntityType) -> Option<&'static str> {
+    Some(match kind {
         EntityType::Person => "Person",
         EntityType::Organization => "Organization",
         EntityType::Place => "Place",
@@ -50,34 +91,38 @@ fn mention(entity: &Entity) -> Option<Value> {
         EntityType::Work => "CreativeWork",
         EntityType::Law => "Legislation",
         EntityType::Date | EntityType::Money | EntityType::Percent | EntityType::Quantity => return None,
-    };
-    let mut thing = json!({ "@type": kind, "@id": node(entity.id), "name": entity.name });
-    if !entity.aliases.is_empty() {
-        thing["alternateName"] = json!(entity.aliases);
-    }
-    if let Some(description) = &entity.description {
-        thing["description"] = json!(description);
-    }
-    if let Some(wikidata) = &entity.wikidata {
-        thing["sameAs"] = json!(format!("https://www.wikidata.org/wiki/{wikidata}"));
-    }
-    if let Some(url) = &entity.url {
-        thing["url"] = json!(url);
-    }
-    Some(thing)
+    })
 }
 
-fn quotation(text: &str, quote: &Quote, annotations: &Annotations) -> Value {
-    let pieces: Vec<&str> = quote.spans.iter().map(|span| &text[span.range()]).collect();
-    let mut quotation = json!({ "@type": "Quotation", "text": pieces.join(" … ") });
-    match (quote.entity, quote.speaker) {
-        (Some(id), _) if mention(&annotations.entities[id]).is_some() => {
-            quotation["creator"] = json!({ "@id": node(id) });
-        }
-        (_, Some(speaker)) => quotation["creditText"] = json!(text[speaker.range()]),
-        _ => {}
+#[derive(Serialize)]
+struct Quotation<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    text: String,
+    /// Who says it, where that one has a name in the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creator: Option<Reference>,
+    /// The words that name the source, where nothing better is known.
+    #[serde(rename = "creditText", skip_serializing_if = "Option::is_none")]
+    credit: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    #[serde(rename = "@id")]
+    id: String,
+}
+
+impl<'a> Quotation<'a> {
+    fn new(text: &'a str, quote: &Quote, annotations: &Annotations) -> Self {
+        let pieces: Vec<&str> = quote.spans.iter().map(|span| &text[span.range()]).collect();
+        let creator = quote
+            .entity
+            .filter(|id| schema_type(annotations.entities[*id].kind).is_some())
+            .map(|id| Reference { id: node(id) });
+        let credit = if creator.is_none() { quote.speaker.map(|speaker| &text[speaker.range()]) } else { None };
+        Self { kind: "Quotation", text: pieces.join(" … "), creator, credit }
     }
-    quotation
 }
 
 /// The name of an entity within this description.

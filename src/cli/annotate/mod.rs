@@ -1,7 +1,6 @@
 //! `newsgloss annotate`.
 
 mod html;
-mod input;
 mod jsonl;
 mod jsonld;
 
@@ -9,11 +8,11 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use newsgloss::{Annotations, Date, EntityType, Options};
 
 use super::date;
 use super::failure::Failure;
+use super::{input, types};
 
 /// Annotate an article: names, dates, sums, quotes and their speakers
 ///
@@ -45,7 +44,7 @@ pub(super) struct Args {
     min_score: f32,
 
     /// The types of mentions to look for, with commas between them; all where none is given
-    #[arg(long, value_name = "TYPE,…", value_delimiter = ',', value_parser = types())]
+    #[arg(long, value_name = "TYPE,…", value_delimiter = ',', value_parser = types::parser())]
     types: Vec<EntityType>,
 }
 
@@ -82,11 +81,6 @@ fn score(text: &str) -> Result<f32, String> {
     text.parse().ok().filter(|score| (0.0..=1.0).contains(score)).ok_or_else(|| "not a number from 0 to 1".to_owned())
 }
 
-fn types() -> impl TypedValueParser<Value = EntityType> {
-    PossibleValuesParser::new(EntityType::ALL.map(EntityType::name))
-        .try_map(|name| EntityType::from_name(&name).ok_or("not a type"))
-}
-
 /// Annotates what the arguments name.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut options = Options::default();
@@ -95,12 +89,11 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     if !args.types.is_empty() {
         options.types.clone_from(&args.types);
     }
-    let file = args.file.as_deref().filter(|path| path.as_os_str() != "-");
     if args.jsonl {
-        let (name, input) = input::open(file)?;
+        let (name, input) = input::open(args.file.as_deref())?;
         return jsonl::run(&name, input, io::stdout(), &options);
     }
-    let text = input::read(file)?;
+    let (_, text) = input::read(args.file.as_deref())?;
     let annotations = newsgloss::annotate(&text, &options);
     let stdout = io::stdout();
     let pretty = stdout.is_terminal();
