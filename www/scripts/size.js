@@ -15,7 +15,12 @@ const dist = new URL("../dist/", import.meta.url);
 
 async function measure(name) {
   const bytes = await readFile(new URL(name, dist));
-  return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+  return {
+    name,
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes).length,
+  };
 }
 
 function row(name, ...numbers) {

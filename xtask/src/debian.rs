@@ -27,9 +27,9 @@ pub fn owns_rust(machine: &Machine) -> bool {
 pub fn install(machine: &Machine, packages: &[&str]) -> Result {
     let what = packages.join(", ");
     let apt_get = || privileged(machine, "apt-get").map_err(|reason| format!("{what} missing: {reason}"));
-    machine.run_long("Reading Debian's package lists", apt_get()?.args(["update", "-q"]))?;
+    machine.run_long("Reading Debian's package lists", apt_get()?.args(["update", "-qq"]))?;
     let mut command = apt_get()?;
-    command.args(["install", "-q", "-y", "--no-install-recommends"]).args(packages);
+    command.args(["install", "-qq", "-y", "--no-install-recommends"]).args(packages);
     machine.run_long(&format!("Installing Debian's {what}"), &mut command)
 }
 
