@@ -1,9 +1,214 @@
 //! Who said what: pieces, kind, cue, and the words that name the speaker.
 
-use crate::text::Document;
-use crate::{Mention, Quote};
+mod frame;
+mod lexicon;
+mod marks;
+mod syntax;
+
+use std::ops::Range;
+
+use crate::text::{Case, Document, TokenKind};
+use crate::{Mention, Quote, QuoteKind, Span};
+
+use frame::Draft;
+use lexicon::{Lexicon, Word};
+use marks::{Marked, Pairing};
+use syntax::{OUTSIDE, View};
 
 /// The quotes of a document, sorted. [`Quote::entity`] is not set yet.
-pub(crate) fn read(_document: &Document<'_>, _mentions: &[Mention]) -> Vec<Quote> {
-    Vec::new()
+///
+/// Costs time linear in the length of the text.
+pub(crate) fn read(document: &Document<'_>, mentions: &[Mention]) -> Vec<Quote> {
+    let mut reader = Reader::new();
+    reader.read(document, 0..document.paragraphs().len(), mentions);
+    reader.finish()
 }
+
+/// Reads the quotes of a document, some paragraphs at a time.
+#[derive(Clone, Debug)]
+pub(crate) struct Reader {
+    lexicon: Lexicon,
+    pairing: Pairing,
+    quotes: Vec<Quote>,
+    last: Option<Last>,
+    words: Vec<Word>,
+    within: Vec<u32>,
+    marked: Vec<Marked>,
+    drafts: Vec<Draft>,
+}
+
+/// The quote that was read last, for the sentence or paragraph that goes on with it.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    /// Its index.
+    quote: usize,
+    /// Where the sentence that holds it ends: the token behind.
+    end: usize,
+}
+
+impl Reader {
+    pub(crate) fn new() -> Self {
+        Self {
+            lexicon: Lexicon::new(),
+            pairing: Pairing::default(),
+            quotes: Vec::new(),
+            last: None,
+            words: Vec::new(),
+            within: Vec::new(),
+            marked: Vec::new(),
+            drafts: Vec::new(),
+        }
+    }
+
+    /// Reads the next paragraphs. They must follow those read before.
+    pub(crate) fn read(&mut self, document: &Document<'_>, paragraphs: Range<usize>, _mentions: &[Mention]) {
+        for index in paragraphs {
+            self.paragraph(document, index);
+        }
+    }
+
+    /// What was read.
+    pub(crate) fn finish(mut self) -> Vec<Quote> {
+        self.quotes.sort_by_key(|quote| quote.spans[0].start);
+        self.quotes
+    }
+
+    fn paragraph(&mut self, document: &Document<'_>, index: usize) {
+        let paragraph = document.paragraphs()[index];
+        let tokens = document.paragraph_tokens(paragraph);
+        let next = document.paragraphs().get(index + 1).map(|next| document.paragraph_tokens(*next).start);
+        let mut marked = std::mem::take(&mut self.marked);
+        let goes_on = self.pairing.pair(document, tokens.clone(), next, &mut marked);
+        self.words.clear();
+        self.words.extend(tokens.clone().map(|token| match document.tokens()[token].kind {
+            TokenKind::Word | TokenKind::Clitic => self.lexicon.look_up(document.word(token)),
+            _ => Word::default(),
+        }));
+        self.within.clear();
+        self.within.resize(tokens.len(), OUTSIDE);
+        for (number, mark) in marked.iter().enumerate() {
+            self.within[mark.start - tokens.start..mark.end - tokens.start].fill(number as u32);
+        }
+        let (words, within) = (std::mem::take(&mut self.words), std::mem::take(&mut self.within));
+        let headline = is_headline(document, tokens.clone());
+        let view = View { document, base: tokens.start, words: &words, within: &within, headline };
+        let mut start = tokens.start;
+        for sentence in paragraph.sentences() {
+            let end = document.sentences()[sentence].tokens().end;
+            if end > start && (end == tokens.end || !goes_past(&view, &marked, end)) {
+                self.sentence(&view, &marked, start, end, goes_on && start == tokens.start);
+                start = end;
+            }
+        }
+        self.words = words;
+        self.within = within;
+        self.marked = marked;
+    }
+
+    fn sentence(&mut self, view: &View<'_>, marked: &[Marked], start: usize, end: usize, goes_on: bool) {
+        self.drafts.clear();
+        let rest = frame::read(view, marked, start, end, &mut self.drafts);
+        if self.drafts.is_empty() {
+            let Some(number) = view.marked(start).filter(|_| rest.bare || goes_on) else { return };
+            self.bare(view, &marked[number], start, end, goes_on);
+            return;
+        }
+        let drafts = std::mem::take(&mut self.drafts);
+        for draft in &drafts {
+            self.quotes.push(finished(view, draft));
+            self.last = Some(Last { quote: self.quotes.len() - 1, end });
+        }
+        self.drafts = drafts;
+    }
+
+    /// A sentence that is a marked stretch and nothing else.
+    fn bare(&mut self, view: &View<'_>, mark: &Marked, start: usize, end: usize, goes_on: bool) {
+        let span = view.document.cover(mark.start..mark.end);
+        let last = self.last.filter(|last| last.end == start);
+        if let Some(last) = last {
+            let same_paragraph = start > view.base;
+            let quote = &mut self.quotes[last.quote];
+            if (goes_on || same_paragraph) && quote.kind != QuoteKind::Indirect {
+                quote.spans.push(span);
+                self.last = Some(Last { quote: last.quote, end });
+                return;
+            }
+        }
+        let speaker = last.and_then(|last| self.quotes[last.quote].speaker);
+        self.quotes.push(Quote {
+            spans: vec![span],
+            kind: QuoteKind::Direct,
+            cue: None,
+            speaker,
+            entity: None,
+            score: 0.5,
+        });
+        self.last = Some(Last { quote: self.quotes.len() - 1, end });
+    }
+}
+
+/// Whether a sentence that the text floor ends at `end` goes on, within marks or with the attribution of what they hold.
+fn goes_past(view: &View<'_>, marked: &[Marked], end: usize) -> bool {
+    if let Some(number) = view.marked(end)
+        && marked[number].start < end
+    {
+        return true;
+    }
+    let Some(number) = view.marked(end - 1) else { return false };
+    let inner = marked[number].inner();
+    if !view.is_mark(inner.end - 1, &["!", "?", "…", "...", ","]) {
+        return false;
+    }
+    // `“Why?” Okoro asked.`
+    let limit = (end + 8).min(view.base + view.words.len());
+    (end..limit).any(|at| {
+        view.group(at, end).is_some_and(|group| {
+            group.mood == syntax::Mood::Finite
+                && group.class & (lexicon::class::SAY | lexicon::class::BESIDE | lexicon::class::TELL) != 0
+                && group.start > end
+                && view.phrase_end_with_of(end, group.start) == group.start
+        })
+    })
+}
+
+/// Whether most longer words begin with a capital.
+fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {
+    if tokens.len() > 40 {
+        return false;
+    }
+    let (mut all, mut capital) = (0, 0);
+    for token in &document.tokens()[tokens] {
+        if token.kind == TokenKind::Word && token.span().len() > 3 {
+            all += 1;
+            capital += usize::from(token.case != Case::Lower);
+        }
+    }
+    all >= 3 && capital * 4 >= all * 3
+}
+
+/// A draft in bytes.
+fn finished(view: &View<'_>, draft: &Draft) -> Quote {
+    let cover = |tokens: &Range<usize>| view.document.cover(tokens.clone());
+    let (mut inside, mut outside) = (0, 0);
+    for token in draft.pieces.iter().flat_map(Clone::clone) {
+        if view.kind(token) != TokenKind::Mark {
+            *if view.marked(token).is_some() { &mut inside } else { &mut outside } += 1;
+        }
+    }
+    let kind = match (inside, outside) {
+        (0, _) => QuoteKind::Indirect,
+        (_, 0) => QuoteKind::Direct,
+        _ => QuoteKind::Mixed,
+    };
+    Quote {
+        spans: draft.pieces.iter().map(cover).collect::<Vec<Span>>(),
+        kind,
+        cue: draft.cue.as_ref().map(cover),
+        speaker: draft.speaker.as_ref().map(cover),
+        entity: None,
+        score: draft.score,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,691 @@
+//! The attributions of one sentence: which words are reported, by which cue, from whom.
+//!
+//! A sentence is read from left to right with every marked stretch as one thing. Each cue first looks behind it, for
+//! words that it closes (`“…,” she said`; `…, the ministry said`), then ahead (`she said that …`; `according to her, …`).
+
+use std::ops::Range;
+
+use super::lexicon::{class::*, form};
+use super::marks::Marked;
+use super::syntax::{Group, Mood, Subject, View};
+
+/// A quote in the making, in tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) pieces: Vec<Range<usize>>,
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) speaker: Option<Range<usize>>,
+    pub(super) score: f32,
+}
+
+/// What a sentence leaves to the next one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rest {
+    /// Whether the sentence is a marked stretch and nothing else.
+    pub(super) bare: bool,
+}
+
+/// How far a cue looks for what belongs to it, in tokens.
+const REACH: usize = 40;
+
+/// Reads one sentence, `start..end`, and appends what it attributes.
+pub(super) fn read(view: &View<'_>, marked: &[Marked], start: usize, end: usize, out: &mut Vec<Draft>) -> Rest {
+    let mut frame = Frame { view, marked, start, end, free: start, speaker: None, out };
+    frame.run();
+    Rest { bare: frame.is_bare() }
+}
+
+struct Frame<'a, 'b> {
+    view: &'a View<'a>,
+    marked: &'a [Marked],
+    start: usize,
+    end: usize,
+    /// The first token that no quote has taken.
+    free: usize,
+    /// Who spoke last in this sentence.
+    speaker: Option<Range<usize>>,
+    out: &'b mut Vec<Draft>,
+}
+
+/// What stands behind a cue.
+struct Ahead {
+    start: usize,
+    /// How much of a reported clause it looks like.
+    score: f32,
+}
+
+impl Frame<'_, '_> {
+    fn run(&mut self) {
+        let mut at = self.start;
+        while at < self.end {
+            if let Some(index) = self.view.marked(at) {
+                at = self.marked[index].end.max(at + 1);
+                continue;
+            }
+            let next = if self.is_according(at) { self.according(at) } else { self.verb(at) };
+            at = next.unwrap_or(at + 1).max(at + 1);
+        }
+        self.colon();
+    }
+
+    /// Whether the sentence is one marked stretch and punctuation.
+    fn is_bare(&self) -> bool {
+        let Some(index) = self.view.marked(self.start) else { return false };
+        let mark = self.marked[index];
+        mark.start == self.start && (mark.end..self.end).all(|at| self.is_stop(at))
+    }
+
+    fn is_stop(&self, at: usize) -> bool {
+        self.view.is_mark(at, &[".", ",", ";", "!", "?", "…", "...", "—", "–", "-", ":", ")"])
+    }
+
+    fn is_according(&self, at: usize) -> bool {
+        at + 1 < self.end
+            && self.view.word(at).eq_ignore_ascii_case("according")
+            && self.view.at(at + 1).in_form(form::TO)
+    }
+
+    // --- according to ---
+
+    fn according(&mut self, at: usize) -> Option<usize> {
+        let cue = at..at + 2;
+        let source = self.source(at + 2)?;
+        let leads = at == self.start
+            || at == self.free
+            || at == self.start + 1 && self.view.is(self.start, CONJUNCTION | ADVERB);
+        if !leads && at > self.free {
+            // What stands before, and what goes on behind a comma when that is no clause yet.
+            let before = self.trim(self.content_start(self.free, at)..at);
+            if before.is_empty() {
+                return None;
+            }
+            let mut pieces = vec![before.clone()];
+            let tail = self.phrase_with_tail(source.start);
+            let mut free = tail;
+            if tail < self.end && self.view.is_comma(tail) && !self.view.has_verb(before.start, before.end) {
+                let rest = self.trim(tail + 1..self.content_end(tail + 1, false));
+                if !rest.is_empty() {
+                    free = rest.end;
+                    pieces.push(rest);
+                }
+            }
+            self.push(pieces, Some(cue), Some(source.words), 0.9);
+            self.free = free;
+            return Some(free);
+        }
+        // According to S, …
+        let comma = (source.start..self.end.min(source.start + REACH))
+            .find(|t| self.view.marked(*t).is_none() && (self.view.is_comma(*t) || self.view.is_mark(*t, &[":"])))?;
+        let mut comma = comma;
+        // `according to Morita Kaori, who buys fruit, …`
+        if comma + 1 < self.end
+            && self.view.is(comma + 1, RELATIVE | DETERMINER)
+            && self.view.marked(comma + 1).is_none()
+        {
+            let later = (comma + 1..self.end.min(comma + 24)).find(|t| self.view.is_comma(*t));
+            if let Some(later) = later
+                && (self.view.is(comma + 1, RELATIVE) || !self.view.has_verb(comma + 1, later))
+            {
+                comma = later;
+            }
+        }
+        let content = self.trim(comma + 1..self.content_end(comma + 1, false));
+        if content.is_empty() {
+            return None;
+        }
+        let end = content.end;
+        self.push(vec![content], Some(cue), Some(source.words), 0.9);
+        self.free = end;
+        Some(end)
+    }
+
+    /// The source that a preposition or an inverted verb names.
+    fn source(&self, at: usize) -> Option<Subject> {
+        self.view.subject_after(at, self.end)
+    }
+
+    /// The end of a phrase with its prepositional tail.
+    fn phrase_with_tail(&self, start: usize) -> usize {
+        let mut at = self.view.phrase_end(start, self.end).max(start + 1).min(self.end);
+        while at + 1 < self.end
+            && self.view.marked(at).is_none()
+            && (self.view.is(at, PREPOSITION | TIME | VERB) || self.view.is_nominal(at))
+            && at < start + REACH
+        {
+            at += 1;
+        }
+        at
+    }
+
+    // --- verbs ---
+
+    fn verb(&mut self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let group = view.group(at, self.free.max(self.start))?;
+        if let Some(next) = self.behind(&group) {
+            return Some(next);
+        }
+        self.ahead(&group)
+    }
+
+    /// Words before the cue that it closes.
+    fn behind(&mut self, group: &Group) -> Option<usize> {
+        let view = self.view;
+        if group.class & (SAY | TELL | THINK | BESIDE) == 0 || group.mood == Mood::Passive || group.start <= self.free {
+            return None;
+        }
+        let quoted = self.mark_before(group);
+        let inverted_at = group.start - 1;
+        let is_inverted = quoted.is_some_and(|mark| (mark.end..group.start).all(|t| self.is_stop(t)))
+            || quoted.is_none() && view.is_comma(inverted_at);
+        if let Some(mark) = quoted {
+            let subject = if is_inverted && group.mood == Mood::Finite {
+                view.subject_after(group.end, self.end)?
+            } else {
+                self.subject_between(mark.end, group)?
+            };
+            let start = self.content_start(self.free, mark.start);
+            let first = self.trim(start..mark.end);
+            let after = if is_inverted { self.phrase_with_tail(subject.start) } else { group.end };
+            let mut pieces = vec![first];
+            let mut free = after.max(mark.end);
+            if let Some(next) = self.mark_after(after) {
+                free = next.end;
+                let more = self.content_end(next.start, false);
+                let more = self.trim(next.start..more.max(next.end));
+                free = free.max(more.end);
+                pieces.push(more);
+            }
+            self.push(pieces, Some(group.start..group.end), Some(subject.words), 0.95);
+            self.free = free;
+            return Some(free);
+        }
+        if group.class & (SAY | THINK | TELL) == 0 || group.class & WEAK != 0 || group.mood != Mood::Finite {
+            return None;
+        }
+        let (subject, before, after) = if is_inverted {
+            let subject = view.subject_after(group.end, self.end)?;
+            let after = self.phrase_with_tail(subject.start);
+            (subject, inverted_at, after)
+        } else {
+            let subject = view.subject_before(self.free, group.start)?;
+            if subject.relative || subject.start <= self.free || !view.is_comma(subject.start - 1) {
+                return None;
+            }
+            let before = subject.start - 1;
+            let mut after = group.end;
+            if group.class & TELL != 0 && after < self.end && !view.is_comma(after) {
+                after = view.phrase_end(after, self.end);
+            }
+            (subject, before, self.skip_adjuncts(after))
+        };
+        if before <= self.free || after < self.end && !self.is_stop(after) && view.marked(after).is_none() {
+            return None;
+        }
+        let start = self.content_start(self.free, before);
+        let first = self.trim(start..before);
+        if first.is_empty() {
+            return None;
+        }
+        let complete = view.has_verb(first.start, first.end);
+        let goes_on = after + 1 < self.end && view.is_comma(after);
+        let mut pieces = vec![first.clone()];
+        let mut free = after;
+        if goes_on && !complete {
+            let rest = self.trim(after + 1..self.content_end(after + 1, false));
+            if rest.is_empty() {
+                return None;
+            }
+            free = rest.end;
+            pieces.push(rest);
+        } else if !complete && first.len() < 3 {
+            return None;
+        }
+        self.push(pieces, Some(group.start..group.end), Some(subject.words), 0.85);
+        self.free = free;
+        Some(free)
+    }
+
+    /// The marked stretch before a cue that it can close.
+    fn mark_before(&self, group: &Group) -> Option<Marked> {
+        let view = self.view;
+        let low = self.free.max(group.start.saturating_sub(REACH));
+        let nearest = (low..group.start).rev().find_map(|t| view.marked(t)).map(|index| self.marked[index])?;
+        let leading = view.marked(self.free).map(|index| self.marked[index]);
+        let mark = match leading {
+            Some(leading) if leading.start == self.free && leading.end < nearest.start && self.closes(&leading) => {
+                // `“…,” Mistry, who sang “Floodgate,” wrote`
+                let between = leading.end;
+                if view.marked(between).is_some() || view.is(between, CONJUNCTION) { nearest } else { leading }
+            }
+            _ => nearest,
+        };
+        if mark.start < self.free || mark.end > group.start || !self.closes(&mark) {
+            return None;
+        }
+        Some(mark)
+    }
+
+    /// Whether a marked stretch ends as one does before its attribution.
+    fn closes(&self, mark: &Marked) -> bool {
+        let inner = mark.inner();
+        let last = inner.end - 1;
+        let comma_behind = mark.end < self.end && self.view.is_mark(mark.end, &[",", "—", "–"]);
+        comma_behind
+            || self.view.is_mark(last, &[",", "?", "!", "…", "...", "—", "–", "--", "-"])
+            || self.view.is_mark(last, &["’", "'", "”"])
+                && inner.len() > 1
+                && self.view.is_mark(last - 1, &[",", "?", "!"])
+    }
+
+    /// The first marked stretch behind an attribution that goes on with the quote before it.
+    fn mark_after(&self, from: usize) -> Option<Marked> {
+        let view = self.view;
+        for at in from..self.end.min(from + REACH) {
+            if let Some(index) = view.marked(at) {
+                let mark = self.marked[index];
+                let glued = at > from && !view.is_comma(at - 1) && !view.is_mark(at - 1, &[":", "—", "–", "-", "--"]);
+                return (mark.start == at && !glued).then_some(mark);
+            }
+            if view.group(at, from).is_some_and(|group| group.class & (SAY | TELL) != 0 && group.mood != Mood::Passive)
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The subject between a marked stretch and its cue.
+    fn subject_between(&self, from: usize, group: &Group) -> Option<Subject> {
+        let view = self.view;
+        let mut from = from;
+        while from < group.start && self.is_stop(from) {
+            from += 1;
+        }
+        if from == group.start {
+            return None;
+        }
+        // Another sentence's words would stand between.
+        if view.is(from, CONJUNCTION | SUBORDINATOR | RELATIVE) && !view.is(from, PRONOUN) {
+            return None;
+        }
+        if group.mood == Mood::Ing {
+            return None;
+        }
+        view.first_subject(from, group.start)
+    }
+
+    /// Words behind the cue.
+    fn ahead(&mut self, group: &Group) -> Option<usize> {
+        let view = self.view;
+        let subject = match group.mood {
+            Mood::Finite | Mood::Passive => view.subject_before(self.free.max(self.start), group.start),
+            Mood::Ing | Mood::Infinitive => None,
+        };
+        let ahead = self.find_ahead(group)?;
+        let mut speaker = match (&subject, group.mood) {
+            (Some(subject), Mood::Finite) => Some(subject.words.clone()),
+            (_, Mood::Passive) => None,
+            _ => self.speaker.clone().or_else(|| view.first_subject(self.start, group.start).map(|found| found.words)),
+        };
+        if group.mood == Mood::Finite && speaker.is_none() {
+            let follows = group.start > self.start && view.is(group.start - 1, CONJUNCTION);
+            if !follows && group.start > self.start + 2 {
+                return None;
+            }
+            speaker =
+                self.speaker.clone().or_else(|| view.first_subject(self.start, group.start).map(|found| found.words));
+            if speaker.is_none() && !view.headline {
+                return None;
+            }
+        }
+        let dependent = subject.as_ref().is_some_and(|subject| {
+            subject.start > self.start
+                && view.is(subject.start - 1, SUBORDINATOR)
+                && (subject.start - 1 == self.start || view.is_comma(subject.start - 2))
+        });
+        let relative = subject.as_ref().is_some_and(|subject| subject.relative)
+            && (self.start + 2..group.start).any(|t| view.is(t, RELATIVE) && view.is_comma(t - 1));
+        let end = self.content_end(ahead.start, dependent || relative);
+        let content = self.trim(ahead.start..end);
+        if content.is_empty() {
+            return None;
+        }
+        let end = content.end.max(ahead.start);
+        let score = if group.negated { 0.8 * ahead.score } else { ahead.score };
+        self.push(vec![content], Some(group.start..group.end), speaker, score);
+        self.free = end;
+        Some(end)
+    }
+
+    /// Where what a cue reports begins.
+    fn find_ahead(&self, group: &Group) -> Option<Ahead> {
+        let view = self.view;
+        let class = group.class;
+        let reports = class & (SAY | TELL | THINK) != 0;
+        let strong = class & WEAK == 0;
+        let mut at = group.end;
+        let mut heard = false;
+        for _ in 0..4 {
+            while at < self.end
+                && view.marked(at).is_none()
+                && view.is(at, ADVERB)
+                && !view.is(at, DETERMINER | PREPOSITION | QUESTION | SUBORDINATOR)
+            {
+                at += 1;
+            }
+            if at >= self.end {
+                return None;
+            }
+            if let Some(index) = view.marked(at) {
+                let mark = self.marked[index];
+                if class & (ABOUT | URGE | INTEND) == class & CUE && !reports {
+                    return None;
+                }
+                return Some(Ahead { start: mark.start, score: 0.9 });
+            }
+            let word = view.at(at);
+            if view.is_mark(at, &[":"]) {
+                let quoted = at + 1 < self.end && view.marked(at + 1).is_some();
+                return (at + 1 < self.end && (quoted || reports && strong))
+                    .then_some(Ahead { start: at + 1, score: 0.9 });
+            }
+            if view.is_comma(at) {
+                // `said, however, that`; `said, “…”`
+                if at + 1 < self.end && view.marked(at + 1).is_some() {
+                    return Some(Ahead { start: at + 1, score: 0.9 });
+                }
+                let close = (at + 1..self.end.min(at + 14)).find(|t| view.is_comma(*t))?;
+                if close + 1 < self.end && reports && (view.is(close + 1, THAT) || view.marked(close + 1).is_some()) {
+                    at = close + 1;
+                    continue;
+                }
+                return None;
+            }
+            if word.is(THAT) && reports && at + 1 < self.end {
+                return Some(Ahead { start: at + 1, score: 0.9 });
+            }
+            if word.in_form(form::TO) && class & (INTEND | if heard { URGE } else { 0 }) != 0 && self.is_infinitive(at)
+            {
+                return Some(Ahead { start: at, score: 0.6 });
+            }
+            if word.is(QUESTION) && class & (SAY | TELL | THINK | PRESENT) != 0 && !word.is(PREPOSITION) {
+                return Some(Ahead { start: at, score: 0.7 });
+            }
+            if class & TELL != 0 && !heard && (word.is(OBJECT | PRONOUN) || view.is_nominal(at)) {
+                let end = self.hearer_end(at);
+                if end > at && end < self.end {
+                    let clause = class & (SAY | THINK) != 0 && self.is_clause(at);
+                    let marks_clause = view.is(end, THAT)
+                        || view.marked(end).is_some()
+                        || view.is_comma(end)
+                        || view.at(end).in_form(form::TO)
+                        || view.is(end, QUESTION | TIME | PREPOSITION);
+                    if !clause || marks_clause {
+                        heard = true;
+                        at = end;
+                        continue;
+                    }
+                }
+            }
+            if class & URGE != 0 && !heard && (word.is(OBJECT | PRONOUN) || view.is_nominal(at)) {
+                let end = view.phrase_end_with_of(at, self.end);
+                if end < self.end && view.at(end).in_form(form::TO) && self.is_infinitive(end) {
+                    return Some(Ahead { start: at, score: 0.6 });
+                }
+            }
+            if reports && (strong || heard) && self.is_clause(at) {
+                return Some(Ahead { start: at, score: 0.85 });
+            }
+            if reports {
+                let past = self.skip_adjuncts(at);
+                if past > at {
+                    at = past;
+                    continue;
+                }
+            }
+            break;
+        }
+        if at >= self.end {
+            return None;
+        }
+        let word = view.at(at);
+        if class & ABOUT != 0 && word.is(PREPOSITION) && !word.in_form(form::BY) && at + 1 < self.end {
+            return Some(Ahead { start: at + 1, score: 0.4 });
+        }
+        if class & (JUDGE | CALL | PRESENT) != 0
+            && group.mood != Mood::Passive
+            && (view.is_nominal(at) || word.is(OBJECT | PRONOUN))
+        {
+            return Some(Ahead { start: at, score: 0.5 });
+        }
+        None
+    }
+
+    /// Whether `to` and a verb stand here.
+    fn is_infinitive(&self, at: usize) -> bool {
+        at + 1 < self.end
+            && !self.view.is(at + 1, DETERMINER | POSSESSIVE | PRONOUN | OBJECT | TIME)
+            && (!self.view.is_name(at + 1) || self.view.headline)
+            && self.view.marked(at + 1).is_none()
+    }
+
+    /// The end of the words that name who is told.
+    fn hearer_end(&self, at: usize) -> usize {
+        // `told Fox News the president`: the name ends where an article begins, which the phrase sees to.
+        self.view.phrase_end_with_of(at, self.end)
+    }
+
+    /// Whether a clause with subject and verb begins here.
+    fn is_clause(&self, at: usize) -> bool {
+        let view = self.view;
+        let word = view.at(at);
+        if word.is(SUBORDINATOR) && !word.is(PREPOSITION) {
+            return true;
+        }
+        let begins = word.is(PRONOUN | DETERMINER | POSSESSIVE)
+            || view.is_nominal(at)
+            || view.kind(at) == crate::text::TokenKind::Number
+            || view.is_mark(at, &["$", "£", "€"]);
+        begins && view.has_verb(at + usize::from(!(word.is(PRONOUN) && word.is(VERB))), self.clause_limit(at))
+    }
+
+    /// The end of the sentence, or a semicolon.
+    fn clause_limit(&self, at: usize) -> usize {
+        (at..self.end.min(at + REACH)).find(|t| self.view.is_mark(*t, &[";"])).unwrap_or(self.end)
+    }
+
+    /// Skips when, where and in what something was said: `on Tuesday`, `in a statement`, `at a rally in Ohio`.
+    fn skip_adjuncts(&self, from: usize) -> usize {
+        let view = self.view;
+        let mut at = from;
+        while at < self.end && at < from + REACH && view.marked(at).is_none() {
+            let word = view.at(at);
+            if word.is(TIME) && !word.is(MODAL)
+                || word.is(ADVERB) && !word.is(DETERMINER | PREPOSITION | SUBORDINATOR | CONJUNCTION)
+            {
+                at += 1;
+                continue;
+            }
+            if matches!(view.word(at), "last" | "this" | "earlier" | "late" | "early" | "next")
+                && at + 1 < self.end
+                && view.is(at + 1, TIME)
+            {
+                at += 2;
+                continue;
+            }
+            if !word.is(PREPOSITION) || word.in_form(form::TO) && at == from {
+                break;
+            }
+            let mut end = view.phrase_end(at + 1, self.end);
+            if end == at + 1 && end < self.end && view.is(end, TIME) {
+                end += 1;
+                while end < self.end && (view.kind(end) == crate::text::TokenKind::Number || view.is(end, TIME)) {
+                    end += 1;
+                }
+            }
+            if end == at + 1 {
+                break;
+            }
+            // What may be part of the report must show that it is not.
+            let shows = end >= self.end
+                || view.is(end, THAT | TIME | PREPOSITION | DETERMINER | PRONOUN | POSSESSIVE | SUBORDINATOR)
+                || view.marked(end).is_some()
+                || self.is_stop(end)
+                || (at + 1..end).any(|t| view.is(t, MEDIUM | TIME));
+            if !shows {
+                break;
+            }
+            at = end;
+        }
+        at
+    }
+
+    // --- edges ---
+
+    /// Where the words before an attribution begin: behind a leading conjunction.
+    fn content_start(&self, start: usize, end: usize) -> usize {
+        let view = self.view;
+        let mut at = start;
+        while at < end && view.marked(at).is_none() && (self.is_stop(at) || view.is(at, CONJUNCTION)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Where what is reported ends. `inside` says that the cue stands in a dependent clause, so that the main clause
+    /// takes over at a comma.
+    fn content_end(&self, start: usize, inside: bool) -> usize {
+        let view = self.view;
+        let mut at = start;
+        while at < self.end {
+            if let Some(index) = view.marked(at) {
+                let mark = self.marked[index];
+                at = mark.end.max(at + 1);
+                if inside && self.closes(&mark) && at < self.end {
+                    return at;
+                }
+                continue;
+            }
+            if at == start {
+                at += 1;
+                continue;
+            }
+            if view.is_comma(at) && at + 1 < self.end {
+                if inside {
+                    return at;
+                }
+                let mut next = at + 1;
+                if view.is(next, CONJUNCTION) {
+                    next += 1;
+                }
+                while next < self.end
+                    && view.is(next, ADVERB)
+                    && !view.is(next, DETERMINER)
+                    && view.marked(next).is_none()
+                {
+                    next += 1;
+                }
+                if next < self.end && view.marked(next).is_none() {
+                    if self.is_according(next) {
+                        return at;
+                    }
+                    let cue = view.group(next, at + 1);
+                    if cue.is_some_and(|group| {
+                        group.mood == Mood::Ing && group.class & (SAY | TELL | CALL | ABOUT | JUDGE) != 0
+                    }) {
+                        return at;
+                    }
+                    if view.is(at + 1, CONJUNCTION)
+                        && view.is(next, CUE)
+                        && view.is(next, SAY | TELL)
+                        && view.at(next).in_form(form::PAST | form::PRESENT)
+                    {
+                        return at;
+                    }
+                }
+            } else if view.is(at, CONJUNCTION) && at + 1 < self.end && view.marked(at + 1).is_none() {
+                let mut next = at + 1;
+                while next + 1 < self.end && view.is(next, ADVERB) && !view.is(next, DETERMINER) {
+                    next += 1;
+                }
+                let word = view.at(next);
+                if view.marked(next).is_none()
+                    && word.is(SAY | TELL)
+                    && !word.is(WEAK)
+                    && word.in_form(form::PAST | form::PRESENT)
+                    && self.find_ahead_at(next)
+                {
+                    return at;
+                }
+            } else if view.is_mark(at, &[";"]) {
+                return at;
+            }
+            at += 1;
+        }
+        self.end
+    }
+
+    /// Whether the verb at `at` has something to report behind it.
+    fn find_ahead_at(&self, at: usize) -> bool {
+        let word = self.view.at(at);
+        let group = Group { start: at, end: at + 1, class: word.class, mood: Mood::Finite, negated: false };
+        self.find_ahead(&group).is_some()
+    }
+
+    /// Takes stops off both ends, but for a closing one within marks.
+    fn trim(&self, range: Range<usize>) -> Range<usize> {
+        let (mut start, mut end) = (range.start, range.end);
+        while start < end
+            && self.view.marked(start).is_none()
+            && (self.is_stop(start) || self.view.is(start, CONJUNCTION))
+        {
+            start += 1;
+        }
+        while start < end && self.view.marked(end - 1).is_none() && self.is_stop(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    // --- no cue ---
+
+    /// `Name: “…”`, a headline's `Name: …`, and `“…” — Name`.
+    fn colon(&mut self) {
+        let view = self.view;
+        let low = self.free;
+        let Some(colon) =
+            (low..self.end.min(low + REACH)).find(|t| view.marked(*t).is_none() && view.is_mark(*t, &[":"]))
+        else {
+            return;
+        };
+        if colon + 1 >= self.end || colon == low {
+            return;
+        }
+        let quoted = view.marked(colon + 1).is_some();
+        let label = low == self.start
+            && colon - low <= 6
+            && (low..colon).all(|t| view.is_nominal(t) || view.is(t, PREPOSITION));
+        if !(quoted || view.headline && label) {
+            return;
+        }
+        let speaker = view.first_subject(low, colon).map(|found| found.words);
+        let content = self.trim(colon + 1..self.content_end(colon + 1, false));
+        if content.is_empty() {
+            return;
+        }
+        self.free = content.end;
+        self.push(vec![content], Some(colon..colon + 1), speaker, if quoted { 0.7 } else { 0.5 });
+    }
+
+    fn push(
+        &mut self,
+        pieces: Vec<Range<usize>>,
+        cue: Option<Range<usize>>,
+        speaker: Option<Range<usize>>,
+        score: f32,
+    ) {
+        self.speaker.clone_from(&speaker);
+        self.out.push(Draft { pieces, cue, speaker, score });
+    }
+}
