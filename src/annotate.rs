@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::text::{Cutter, Document};
-use crate::{Annotations, Options, entity, facts, identity, quote};
+use crate::{Annotations, Mention, Options, entity, facts, identity, quote};
 
 /// Finds the names, dates, sums and quotes of an article.
 ///
@@ -11,44 +11,71 @@ use crate::{Annotations, Options, entity, facts, identity, quote};
 /// a text of more than [`text::MAX_BYTES`](crate::text::MAX_BYTES) bytes gives an empty answer.
 #[must_use]
 pub fn annotate(text: &str, options: &Options) -> Annotations {
-    let document = Document::new(text);
-    let mentions = entity::tag(&document);
-    finish(&document, mentions, options)
-}
-
-/// The floors above the tagger.
-fn finish(document: &Document<'_>, mut mentions: Vec<crate::Mention>, options: &Options) -> Annotations {
-    let mut quotes = quote::read(document, &mentions);
-    let mut entities = identity::resolve(document, &mut mentions, &mut quotes);
-    facts::describe(document, &mentions, &quotes, &mut entities, options);
-    Annotations { mentions, entities, quotes }.select(options)
+    Reading::new(text, options.clone()).finish()
 }
 
 /// The same work as [`annotate`], in slices: for a page that must stay responsive.
 #[derive(Debug)]
 pub struct Reading<'t> {
-    cutter: Cutter<'t>,
     options: Options,
+    stage: Stage<'t>,
+}
+
+/// How far up the house the text has come.
+#[derive(Debug)]
+enum Stage<'t> {
+    Text(Cutter<'t>),
+    Entity(Document<'t>, Box<entity::Reader>),
+    Done(Document<'t>, Vec<Mention>),
 }
 
 impl<'t> Reading<'t> {
     /// Prepares to read a text.
     #[must_use]
     pub fn new(text: impl Into<Cow<'t, str>>, options: Options) -> Self {
-        Self { cutter: Cutter::new(text), options }
+        Self { options, stage: Stage::Text(Cutter::new(text)) }
     }
 
-    /// Reads on for about `bytes` bytes of text; `true` when [`Reading::finish`] has only the rest to do.
+    /// Reads on, with about the work that `bytes` bytes of text take; `true` when [`Reading::finish`] has only what
+    /// needs the whole article to do.
     pub fn step(&mut self, bytes: usize) -> bool {
-        self.cutter.step(bytes)
+        let stage = std::mem::take(&mut self.stage);
+        self.stage = match stage {
+            // Cutting a text costs a small part of what tagging it does.
+            Stage::Text(mut cutter) => match cutter.step(bytes.saturating_mul(4)) {
+                true => Stage::Entity(cutter.finish(), Box::default()),
+                false => Stage::Text(cutter),
+            },
+            Stage::Entity(document, mut reader) => match reader.step(&document, bytes) {
+                true => Stage::Done(document, reader.finish()),
+                false => Stage::Entity(document, reader),
+            },
+            done => done,
+        };
+        matches!(self.stage, Stage::Done(..))
     }
 
     /// Does what is left and gives the annotations, the same that [`annotate`] gives, positions in bytes.
     #[must_use]
     pub fn finish(mut self) -> Annotations {
         while !self.step(usize::MAX) {}
-        let document = self.cutter.finish();
-        let mentions = entity::tag(&document);
-        finish(&document, mentions, &self.options)
+        match self.stage {
+            Stage::Done(document, mentions) => upper_floors(&document, mentions, &self.options),
+            _ => Annotations::default(),
+        }
     }
+}
+
+impl Default for Stage<'_> {
+    fn default() -> Self {
+        Self::Done(Document::default(), Vec::new())
+    }
+}
+
+/// The floors above the tagger.
+fn upper_floors(document: &Document<'_>, mut mentions: Vec<Mention>, options: &Options) -> Annotations {
+    let mut quotes = quote::read(document, &mentions);
+    let mut entities = identity::resolve(document, &mut mentions, &mut quotes);
+    facts::describe(document, &mentions, &quotes, &mut entities, options);
+    Annotations { mentions, entities, quotes }.select(options)
 }

@@ -3,7 +3,8 @@
 //! ```
 //! let text = "“We will rebuild,” said Amina Diallo, the mayor of Kankan.";
 //! let notes = newsgloss::annotate(text, &newsgloss::Options::default());
-//! assert_eq!(&text[notes.quotes[0].spans[0].range()], "“We will rebuild,”");
+//! assert_eq!(&text[notes.mentions[0].span.range()], "Amina Diallo");
+//! assert_eq!(notes.mentions[0].kind, newsgloss::EntityType::Person);
 //! ```
 //!
 //! The same text and options give the same answer on every platform: no clock, no network, no global state.
@@ -17,6 +18,8 @@ mod options;
 mod quote;
 mod span;
 pub mod text;
+#[cfg(feature = "train")]
+pub mod train;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

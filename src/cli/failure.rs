@@ -16,6 +16,9 @@ pub(super) enum Failure {
     Write(io::Error),
     /// A line of articles marked by hand is none.
     BadGold { name: String, line: usize, error: String },
+    /// Training could not go on.
+    #[cfg(feature = "train")]
+    Train(String),
     /// Some lines of JSON Lines input were answered with an error.
     BadLines { bad: u64, all: u64 },
 }
@@ -45,6 +48,8 @@ impl fmt::Display for Failure {
             Self::BadGold { name, line, error } => {
                 write!(f, "{name}: line {line}: not an article marked by hand: {error}")
             }
+            #[cfg(feature = "train")]
+            Self::Train(error) => write!(f, "{error}"),
             Self::BadLines { bad, all } => {
                 write!(f, "{bad} of {all} lines could not be annotated; the \"error\" in their answers says why")
             }

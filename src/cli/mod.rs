@@ -5,6 +5,8 @@ mod date;
 mod eval;
 mod failure;
 mod input;
+#[cfg(feature = "train")]
+mod train;
 mod types;
 
 use std::io::{self, Write};
@@ -34,6 +36,8 @@ struct Cli {
 enum Command {
     Annotate(annotate::Args),
     Eval(eval::Args),
+    #[cfg(feature = "train")]
+    Train(train::Args),
 }
 
 /// Reads the command line and does what it says.
@@ -41,6 +45,8 @@ pub(crate) fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Annotate(args) => annotate::run(&args),
         Command::Eval(args) => eval::run(&args),
+        #[cfg(feature = "train")]
+        Command::Train(args) => train::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,112 @@
+//! Annotated articles as the trainer reads them.
+
+use std::io::BufRead;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::text::Document;
+use crate::{EntityType, Span};
+
+/// An article with its mentions marked.
+#[derive(Clone, Debug)]
+pub(crate) struct Article {
+    pub(crate) text: String,
+    /// Byte spans with the index of their type, sorted, not overlapping.
+    pub(crate) mentions: Vec<(Span, usize)>,
+    /// The types whose absence means that there is none, a bit each.
+    pub(crate) marked: u16,
+    /// How much each of its tokens counts.
+    pub(crate) weight: f32,
+}
+
+/// One line of a file.
+#[derive(Deserialize)]
+struct Line {
+    text: String,
+    #[serde(default)]
+    types: Vec<EntityType>,
+    #[serde(default)]
+    mentions: Vec<Marked>,
+}
+
+#[derive(Deserialize)]
+struct Marked {
+    start: usize,
+    end: usize,
+    r#type: EntityType,
+}
+
+/// A source and what is made of it.
+pub(crate) struct Source {
+    pub(crate) name: &'static str,
+    pub(crate) weight: f32,
+    /// How many copies with other names in the same places are added.
+    pub(crate) swapped: usize,
+}
+
+const fn source(name: &'static str, weight: f32, swapped: usize) -> Source {
+    Source { name, weight, swapped }
+}
+
+/// The sources and their weights: the two marked for this project by the conventions that count weigh most, social
+/// media least.
+pub(crate) const SOURCES: &[Source] = &[
+    source("newswire", 1.5, 2),
+    source("newsroom", 1.5, 2),
+    source("uner_ewt", 0.5, 0),
+    source("redocred", 0.5, 0),
+    source("wikigold", 0.7, 0),
+    source("masc1", 0.5, 0),
+    source("gum_news", 0.7, 0),
+    source("gum_other", 0.3, 0),
+    source("crossner_politics", 0.5, 0),
+    source("crossner_literature", 0.5, 0),
+    source("crossner_music", 0.4, 0),
+    source("crossner_science", 0.4, 0),
+    source("crossner_ai", 0.3, 0),
+    source("re3d", 0.5, 0),
+    source("btc", 0.2, 0),
+];
+
+/// The position of a type among all types.
+pub(crate) fn index_of(kind: EntityType) -> usize {
+    kind as usize
+}
+
+/// Reads the articles of one file.
+pub(crate) fn read(path: &Path, weight: f32) -> Result<Vec<Article>, String> {
+    let file = std::fs::File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut articles = Vec::new();
+    for (number, line) in std::io::BufReader::new(file).lines().enumerate() {
+        let describe = |error: &dyn std::fmt::Display| format!("{}:{}: {error}", path.display(), number + 1);
+        let line: Line = serde_json::from_str(&line.map_err(|e| describe(&e))?).map_err(|e| describe(&e))?;
+        let bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).chain([line.text.len()]).collect();
+        let at = |character: usize| bytes.get(character).copied().unwrap_or(line.text.len());
+        let mut mentions: Vec<(Span, usize)> =
+            line.mentions.iter().map(|m| (Span::new(at(m.start), at(m.end)), index_of(m.r#type))).collect();
+        mentions.retain(|(span, _)| !span.is_empty());
+        mentions.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        mentions.dedup_by(|next, kept| next.0.overlaps(kept.0));
+        let marked = line.types.iter().fold(0, |bits, &kind| bits | 1 << index_of(kind));
+        articles.push(Article { text: line.text, mentions, marked, weight });
+    }
+    Ok(articles)
+}
+
+impl Article {
+    /// For each token the type of the mention that it is in, and whether it begins it: runs of tokens, sorted.
+    pub(crate) fn token_mentions(&self, document: &Document<'_>) -> Vec<(std::ops::Range<usize>, usize)> {
+        let mut out: Vec<(std::ops::Range<usize>, usize)> = Vec::with_capacity(self.mentions.len());
+        for &(span, kind) in &self.mentions {
+            let mut tokens = document.tokens_in(span);
+            if let Some((last, _)) = out.last() {
+                tokens.start = tokens.start.max(last.end);
+            }
+            if !tokens.is_empty() {
+                out.push((tokens, kind));
+            }
+        }
+        out
+    }
+}
