@@ -1,25 +1,87 @@
 //! Which mentions are one person or thing, and whom the words beside a quote stand for.
 
+mod fold;
+mod gender;
+mod intro;
+mod names;
+mod person;
+mod sets;
+mod thing;
+
 use crate::text::Document;
 use crate::{Entity, Mention, Quote};
+use gender::Gender;
+use names::Names;
+use sets::Sets;
 
 /// Gathers mentions into entities, sets [`Mention::entity`] and [`Quote::entity`].
 pub(crate) fn resolve(document: &Document<'_>, mentions: &mut [Mention], _quotes: &mut [Quote]) -> Vec<Entity> {
-    mentions
-        .iter_mut()
-        .enumerate()
-        .map(|(id, mention)| {
-            mention.entity = id;
-            Entity {
-                id,
+    let names = Names::read(document, mentions);
+    let mut sets = Sets::new(names.forms().len());
+    let mut nodes = names.form_of.clone();
+    let titles: Vec<Option<Gender>> = mentions.iter().map(|mention| title_gender(document, mention)).collect();
+    person::gather(&names, &titles, &mut nodes, &mut sets);
+    thing::gather(&names, &mut sets);
+    intro::unite(document, mentions, &names, &nodes, &mut sets);
+    number(document, mentions, &nodes, &mut sets)
+}
+
+/// The gender that the title in front of a name tells.
+fn title_gender(document: &Document<'_>, mention: &Mention) -> Option<Gender> {
+    let before = document.token_at(mention.span.start).checked_sub(1)?;
+    let word = document.word(before);
+    document.tokens()[before].is_capitalized().then(|| gender::of_word(&word.to_lowercase())).flatten()
+}
+
+/// Numbers the sets of forms as entities, in the order of their first mentions.
+fn number(document: &Document<'_>, mentions: &mut [Mention], nodes: &[u32], sets: &mut Sets) -> Vec<Entity> {
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut numbers: Vec<Option<usize>> = vec![None; nodes.len()];
+    for (mention, node) in mentions.iter_mut().zip(nodes) {
+        let id = *numbers[sets.root(*node) as usize].get_or_insert_with(|| {
+            entities.push(Entity {
+                id: entities.len(),
                 kind: mention.kind,
-                name: document.slice(mention.span).to_owned(),
+                name: String::new(),
                 aliases: Vec::new(),
                 description: None,
                 wikidata: None,
                 url: None,
                 value: None,
-            }
-        })
-        .collect()
+            });
+            entities.len() - 1
+        });
+        mention.entity = id;
+    }
+    name(document, mentions, &mut entities);
+    entities
+}
+
+/// Gives each entity its fullest form as its name and the others as its aliases.
+fn name(document: &Document<'_>, mentions: &[Mention], entities: &mut [Entity]) {
+    let mut order: Vec<(usize, &str, usize)> =
+        mentions.iter().enumerate().map(|(at, mention)| (mention.entity, written(document, mention), at)).collect();
+    // Each way of writing once, by its first mention.
+    order.sort_unstable();
+    order.dedup_by(|later, earlier| (later.0, later.1) == (earlier.0, earlier.1));
+    order.sort_unstable_by_key(|entry| (entry.0, entry.2));
+    for forms in order.chunk_by(|a, b| a.0 == b.0) {
+        let entity = &mut entities[forms[0].0];
+        let fullest = forms.iter().max_by_key(|form| (fullness(form.1), std::cmp::Reverse(form.2)));
+        if let Some(fullest) = fullest {
+            entity.name = fullest.1.to_owned();
+            entity.aliases = forms.iter().filter(|form| form.1 != fullest.1).map(|form| form.1.to_owned()).collect();
+        }
+    }
+}
+
+/// A mention's words without a possessive ending.
+fn written<'d>(document: &'d Document<'_>, mention: &Mention) -> &'d str {
+    let text = document.slice(mention.span);
+    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).filter(|rest| !rest.is_empty()).unwrap_or(text)
+}
+
+/// How full a form is: more words first, a name in capitals only last among equals, then more letters.
+fn fullness(text: &str) -> (usize, bool, usize) {
+    (text.split_whitespace().count(), text.contains(char::is_lowercase), text.len())
 }
