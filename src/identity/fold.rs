@@ -27,8 +27,9 @@ const BASES: &[(&str, &str)] = &[
     ("z", "źżžẓ"),
 ];
 
-/// Appends the folded form of a word to `out`. Hyphens stay.
-pub(super) fn fold_into(word: &str, out: &mut String) {
+/// The folded form of a word. Hyphens stay.
+pub(super) fn fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
     for c in word.chars() {
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {
@@ -59,12 +60,6 @@ pub(super) fn fold_into(word: &str, out: &mut String) {
     while out.ends_with('-') {
         out.pop();
     }
-}
-
-/// The folded form of a word.
-pub(super) fn fold(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    fold_into(word, &mut out);
     out
 }
 

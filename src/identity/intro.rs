@@ -1,118 +1,137 @@
 //! Other names that the article itself introduces: `Joint Chiefs of Staff (JCS)`, `Typhoon Haiyan, called Yolanda`.
 
+use std::ops::Range;
+
 use super::names::Names;
 use super::sets::Sets;
 use crate::text::Document;
 use crate::{EntityType, Mention};
 
-/// The most tokens that may stand between a name and the other one.
+/// The most tokens between the introducing words and either name.
 const REACH: usize = 8;
 
-/// Words that introduce another name, in small letters and sorted.
-const INTRODUCERS: &[&str] = &[
-    "aka",
-    "alias",
-    "born",
-    "called",
-    "dubbed",
-    "formerly",
-    "initials",
-    "known",
-    "named",
-    "nicknamed",
-    "nee",
-    "né",
-    "née",
-    "renamed",
-    "spelled",
-    "spelt",
-    "styled",
-    "transliterated",
-    "written",
-];
-
-/// Unites each name with the other name that follows as its introduction.
+/// Unites each name with the other name that the article introduces for it.
 pub(super) fn unite(document: &Document<'_>, mentions: &[Mention], names: &Names, nodes: &[u32], sets: &mut Sets) {
-    for (at, pair) in mentions.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
-        let between = document.tokens_in(first.span).end..document.tokens_in(second.span).start;
-        if first.kind != second.kind || !first.kind.is_named() || between.is_empty() || between.len() > REACH {
+    for at in 1..mentions.len() {
+        let other = &mentions[at];
+        if !other.kind.is_named() {
             continue;
         }
-        let after = document.tokens_in(second.span).end;
-        let parenthetical = document.word(between.start) == "("
-            && between.len() == 1
-            && after < document.tokens().len()
-            && matches!(document.word(after), ")" | "," | ";")
-            && first.kind != EntityType::Person
-            && (first.kind != EntityType::Place || names.forms()[nodes[at + 1] as usize].acronym);
-        if parenthetical || introduces(document, between) {
-            sets.unite(nodes[at], nodes[at + 1]);
+        // A name of another kind may stand in between: `the Kyrgyz agency known as the GKNB`.
+        let Some(first) = (at.saturating_sub(3)..at).rev().find(|first| mentions[*first].kind == other.kind) else {
+            continue;
+        };
+        let words = Introduction {
+            document,
+            kind: other.kind,
+            is_acronym: names.forms()[nodes[at] as usize].acronym,
+            of_several_words: names.words(nodes[first]).len() > 1,
+            between: document.tokens_in(mentions[first].span).end..document.tokens_in(other.span).start,
+            after: document.tokens_in(other.span).end,
+        };
+        if words.is_parenthesis(first + 1 == at) || words.is_phrase() {
+            sets.unite(nodes[first], nodes[at]);
         }
     }
 }
 
-/// Whether the words between two names say that the second is another name of the first.
-fn introduces(document: &Document<'_>, between: std::ops::Range<usize>) -> bool {
-    let mut found = false;
-    for token in between {
-        let word = document.word(token);
-        match word {
-            "," | "(" | "“" | "\"" | "‘" | "'" | "«" | ":" => continue,
-            _ => {}
-        }
-        let lower = word.to_lowercase();
-        if INTRODUCERS.binary_search(&lower.as_str()).is_ok() {
-            found = true;
-        } else if !matches!(
-            lower.as_str(),
-            "also"
-                | "or"
-                | "as"
-                | "locally"
-                | "better"
-                | "simply"
-                | "by"
-                | "its"
-                | "the"
-                | "is"
-                | "which"
-                | "who"
-                | "now"
-                | "once"
-                | "then"
-                | "widely"
-                | "sometimes"
-                | "popularly"
-                | "commonly"
-                | "was"
-                | "whose"
-                | "real"
-                | "name"
-                | "nickname"
-                | "acronym"
-                | "initials"
-                | "in"
-                | "short"
-                | "for"
-                | "to"
-                | "fans"
-                | "his"
-                | "her"
-                | "previously"
-                | "officially"
-                | "previous"
-        ) {
+/// A name, another of the same kind, and the words between them.
+struct Introduction<'d> {
+    document: &'d Document<'d>,
+    kind: EntityType,
+    is_acronym: bool,
+    of_several_words: bool,
+    between: Range<usize>,
+    after: usize,
+}
+
+impl Introduction<'_> {
+    fn word(&self, token: usize) -> &str {
+        if token < self.document.tokens().len() { self.document.word(token) } else { "" }
+    }
+
+    /// `Ceylon Petroleum Corporation (CPC)`, `the refugee agency, UNHCR,` and `the rescue agency, or Basarnas`.
+    fn is_parenthesis(&self, adjacent: bool) -> bool {
+        if !adjacent || matches!(self.kind, EntityType::Person | EntityType::Group) {
             return false;
         }
+        let mut between = self.between.clone();
+        if between.clone().next_back().is_some_and(|last| matches!(self.word(last), "the" | "“" | "\"" | "‘")) {
+            between.end -= 1;
+        }
+        let first = self.word(between.start);
+        match between.len() {
+            1 if first == "(" => {
+                matches!(self.word(self.after), ")" | "," | ";" | "”" | "\"" | "’")
+                    && (self.kind != EntityType::Place || self.is_acronym)
+            }
+            1 if first == "," => {
+                self.is_acronym
+                    && self.of_several_words
+                    && self.kind == EntityType::Organization
+                    && self.word(self.after) == ","
+                    && !matches!(self.word(self.after + 1), "and" | "or")
+            }
+            1 => first == "or" && self.is_acronym && self.of_several_words,
+            2 => {
+                matches!(first, "," | "(")
+                    && self.word(between.start + 1) == "or"
+                    && self.of_several_words
+                    && matches!(self.kind, EntityType::Organization | EntityType::Product | EntityType::Law)
+            }
+            _ => false,
+        }
     }
-    found
-}
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn introducers_are_sorted() {
-        assert!(super::INTRODUCERS.is_sorted());
+    /// `known to fans as`, `, nicknamed`, `(formerly`, `, also written as`.
+    fn is_phrase(&self) -> bool {
+        if self.between.len() > 3 * REACH {
+            return false;
+        }
+        for (near, token) in self.between.clone().rev().enumerate() {
+            let word = self.word(token);
+            if matches!(word, "." | "!" | "?" | ";") || near > REACH {
+                return false;
+            }
+            let before = if token > self.between.start { self.word(token - 1) } else { "" };
+            let is_marked = matches!(
+                before,
+                "," | "("
+                    | "also"
+                    | "is"
+                    | "was"
+                    | "now"
+                    | "once"
+                    | "then"
+                    | "better"
+                    | "locally"
+                    | "widely"
+                    | "simply"
+                    | "sometimes"
+                    | "officially"
+                    | "popularly"
+                    | "commonly"
+                    | "previously"
+                    | "affectionately"
+            );
+            let found = match word {
+                "known" | "Known" => near > 0 && self.follows(token, "as"),
+                "written" | "spelled" | "spelt" | "rendered" | "transliterated" => {
+                    is_marked && (self.follows(token, "as") || token + 1 == self.between.end)
+                }
+                "called" | "dubbed" | "nicknamed" | "renamed" => is_marked && near < 4,
+                "formerly" | "previously" | "alias" | "aka" | "a.k.a." | "né" | "née" => near < 4,
+                _ => false,
+            };
+            if found {
+                return token - self.between.start <= 2 * REACH;
+            }
+        }
+        false
+    }
+
+    /// Whether a word stands between a token and the second name.
+    fn follows(&self, token: usize, word: &str) -> bool {
+        (token + 1..self.between.end).any(|later| self.word(later) == word)
     }
 }

@@ -2,20 +2,24 @@
 
 mod fold;
 mod gender;
+mod grammar;
 mod intro;
 mod names;
 mod person;
+mod profile;
 mod sets;
+mod speaker;
 mod thing;
 
 use crate::text::Document;
 use crate::{Entity, Mention, Quote};
 use gender::Gender;
 use names::Names;
+use profile::Profiles;
 use sets::Sets;
 
 /// Gathers mentions into entities, sets [`Mention::entity`] and [`Quote::entity`].
-pub(crate) fn resolve(document: &Document<'_>, mentions: &mut [Mention], _quotes: &mut [Quote]) -> Vec<Entity> {
+pub(crate) fn resolve(document: &Document<'_>, mentions: &mut [Mention], quotes: &mut [Quote]) -> Vec<Entity> {
     let names = Names::read(document, mentions);
     let mut sets = Sets::new(names.forms().len());
     let mut nodes = names.form_of.clone();
@@ -23,7 +27,16 @@ pub(crate) fn resolve(document: &Document<'_>, mentions: &mut [Mention], _quotes
     person::gather(&names, &titles, &mut nodes, &mut sets);
     thing::gather(&names, &mut sets);
     intro::unite(document, mentions, &names, &nodes, &mut sets);
-    number(document, mentions, &nodes, &mut sets)
+    thing::unite_short(&names, &mut sets);
+    let entities = number(document, mentions, &nodes, &mut sets);
+    let mut profiles = Profiles::read(document, mentions, entities.iter().map(|entity| entity.kind).collect());
+    for (mention, title) in mentions.iter().zip(titles) {
+        if let Some(gender) = title {
+            profiles.lean(mention.entity, gender, 4);
+        }
+    }
+    speaker::attribute(document, mentions, quotes, profiles);
+    entities
 }
 
 /// The gender that the title in front of a name tells.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::fold_into;
+use super::fold::fold;
 use crate::text::Document;
 use crate::{EntityType, Mention};
 
@@ -126,9 +126,9 @@ fn split(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     for piece in text.split(|c: char| c.is_whitespace() || c == ',') {
         for part in parts(piece) {
-            let mut word = String::with_capacity(part.len());
-            fold_into(part, &mut word);
-            if !word.is_empty() && !(words.is_empty() && word == "the") {
+            let word = fold(part);
+            let is_article = words.is_empty() && word == "the";
+            if !word.is_empty() && !is_article {
                 words.push(word);
             }
         }

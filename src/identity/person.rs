@@ -105,8 +105,8 @@ struct Memory<'n> {
     recent: Vec<[u32; REMEMBERED]>,
     /// For each word of a full name: its first mention and its form, sorted.
     coming: Vec<(WordId, u32, u32)>,
-    /// For each form: the short word last used for the person.
-    called: Vec<Option<WordId>>,
+    /// For each form: the short forms used for the person, the latest first.
+    called: Vec<[u32; 2]>,
     genders: Vec<Option<Gender>>,
 }
 
@@ -127,7 +127,7 @@ pub(super) fn gather(names: &Names, titles: &[Option<Gender>], nodes: &mut [u32]
         names,
         recent: vec![[NOBODY; REMEMBERED]; names.lexicon_len()],
         coming,
-        called: vec![None; names.forms().len()],
+        called: vec![[NOBODY; 2]; names.forms().len()],
         genders: vec![None; names.forms().len()],
     };
     for mention in 0..nodes.len() {
@@ -153,8 +153,9 @@ impl Memory<'_> {
         let Some(last) = words.last().copied() else { return form };
         let is_first = names.forms()[form as usize].first == mention;
         if let Some(full) = self.stands_for(mention, form, last, title, sets) {
-            if words.len() == 1 {
-                self.called[full as usize] = Some(last);
+            let called = &mut self.called[full as usize];
+            if called[0] != form {
+                *called = [form, called[0]];
             }
             self.note(full, title, sets);
             return full;
@@ -174,7 +175,7 @@ impl Memory<'_> {
         let own = sets.root(form);
         for (rank, person) in self.recent[last as usize].iter().take_while(|person| **person != NOBODY).enumerate() {
             if sets.root(*person) != own && self.is_short_for(form, *person) {
-                self.weigh(*person, last, title, -(rank as i32), &mut best);
+                self.weigh(*person, form, title, -(rank as i32), &mut best);
             }
         }
         if best.is_none() {
@@ -182,22 +183,23 @@ impl Memory<'_> {
             let following = self.coming[after..].iter().take_while(|entry| entry.0 == last).take(REMEMBERED);
             for (rank, entry) in following.enumerate() {
                 if self.is_short_for(form, entry.2) {
-                    self.weigh(entry.2, last, title, -(rank as i32), &mut best);
+                    self.weigh(entry.2, form, title, -(rank as i32), &mut best);
                 }
             }
         }
         best.map(|(_, person)| person)
     }
 
-    fn weigh(&self, person: u32, word: WordId, title: Option<Gender>, nearness: i32, best: &mut Option<(i32, u32)>) {
+    fn weigh(&self, person: u32, form: u32, title: Option<Gender>, nearness: i32, best: &mut Option<(i32, u32)>) {
         let gender = self.genders[person as usize].or_else(|| gender::of_name(self.names, core(self.names, person)));
         if title.is_some() && gender.is_some() && title != gender {
             return;
         }
+        // A person once called by the surname, or by the given name, goes on to be.
         let habit = match self.called[person as usize] {
-            Some(called) if called == word => 3,
-            Some(_) => -3,
-            None => 0,
+            called if called.contains(&form) => 3,
+            [NOBODY, _] => 0,
+            _ => -3,
         };
         let weight = nearness + habit;
         if best.is_none_or(|(most, _)| weight > most) {

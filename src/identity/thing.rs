@@ -107,153 +107,189 @@ const SAME_GROUP: &[(&str, &str)] = &[
     ("welshman", "welsh"),
 ];
 
-/// Legal forms, which a company's name may go without, sorted.
-const LEGAL_FORMS: &[&str] = &[
-    "a-s",
-    "ab",
-    "ag",
-    "as",
-    "bhd",
-    "bv",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "gmbh",
-    "inc",
-    "incorporated",
-    "kg",
-    "limited",
-    "llc",
-    "llp",
-    "lp",
-    "ltd",
-    "nv",
-    "oy",
-    "oyj",
-    "plc",
-    "pte",
-    "pty",
-    "pvt",
-    "sa",
-    "sarl",
-    "se",
-    "spa",
-];
+/// Whether a word is a legal form, which a company's name may go without.
+fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word,
+        "a-s"
+            | "ab"
+            | "ag"
+            | "as"
+            | "bhd"
+            | "bv"
+            | "co"
+            | "company"
+            | "corp"
+            | "corporation"
+            | "gmbh"
+            | "inc"
+            | "incorporated"
+            | "kg"
+            | "limited"
+            | "llc"
+            | "llp"
+            | "lp"
+            | "ltd"
+            | "nv"
+            | "oy"
+            | "oyj"
+            | "plc"
+            | "pte"
+            | "pty"
+            | "pvt"
+            | "sa"
+            | "sarl"
+            | "se"
+            | "spa"
+    )
+}
 
-/// Small words that do not count in a name, sorted.
-const SMALL: &[&str] = &[
-    "a", "al", "and", "at", "da", "das", "de", "del", "des", "di", "do", "du", "e", "et", "for", "in", "la", "le",
-    "of", "on", "the", "to", "und", "y",
-];
+/// Whether a word is one of the small ones that do not count in a name.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "al"
+            | "and"
+            | "at"
+            | "da"
+            | "das"
+            | "de"
+            | "del"
+            | "des"
+            | "di"
+            | "do"
+            | "du"
+            | "e"
+            | "et"
+            | "for"
+            | "in"
+            | "la"
+            | "le"
+            | "of"
+            | "on"
+            | "the"
+            | "to"
+            | "und"
+            | "y"
+    )
+}
 
-/// Words that a place's name may go without, sorted.
-const PLACE_KINDS: &[&str] = &[
-    "airport",
-    "avenue",
-    "bay",
-    "borough",
-    "bridge",
-    "canton",
-    "county",
-    "department",
-    "desert",
-    "district",
-    "governorate",
-    "island",
-    "islands",
-    "lake",
-    "library",
-    "mount",
-    "mountain",
-    "mountains",
-    "municipality",
-    "park",
-    "peninsula",
-    "prefecture",
-    "province",
-    "region",
-    "residence",
-    "river",
-    "sea",
-    "square",
-    "state",
-    "strait",
-    "street",
-    "strip",
-    "township",
-    "valley",
-];
+/// Whether a word is one that a place's name may go without.
+fn is_place_kind(word: &str) -> bool {
+    matches!(
+        word,
+        "airport"
+            | "avenue"
+            | "bay"
+            | "borough"
+            | "bridge"
+            | "canton"
+            | "county"
+            | "department"
+            | "desert"
+            | "district"
+            | "governorate"
+            | "island"
+            | "islands"
+            | "lake"
+            | "library"
+            | "mount"
+            | "mountain"
+            | "mountains"
+            | "municipality"
+            | "park"
+            | "peninsula"
+            | "prefecture"
+            | "province"
+            | "region"
+            | "residence"
+            | "river"
+            | "sea"
+            | "square"
+            | "state"
+            | "strait"
+            | "street"
+            | "strip"
+            | "township"
+            | "valley"
+    )
+}
 
-/// Heads of bodies that belong to a larger one: `UN Security Council` is not the `UN`. Sorted.
-const BODIES: &[&str] = &[
-    "academy",
-    "administration",
-    "agency",
-    "assembly",
-    "authority",
-    "branch",
-    "bureau",
-    "cabinet",
-    "center",
-    "centre",
-    "chamber",
-    "college",
-    "command",
-    "commission",
-    "committee",
-    "congress",
-    "council",
-    "court",
-    "department",
-    "division",
-    "embassy",
-    "faculty",
-    "foundation",
-    "guard",
-    "hospital",
-    "house",
-    "institute",
-    "ministry",
-    "mission",
-    "museum",
-    "observatory",
-    "office",
-    "parliament",
-    "police",
-    "press",
-    "programme",
-    "school",
-    "secretariat",
-    "senate",
-    "service",
-    "studies",
-    "team",
-    "tribunal",
-    "unit",
-    "university",
-    "youth",
-];
+/// Whether a word is the head of bodies that belong to a larger one: `UN Security Council` is not the `UN`.
+fn is_body(word: &str) -> bool {
+    matches!(
+        word,
+        "academy"
+            | "administration"
+            | "agency"
+            | "assembly"
+            | "authority"
+            | "branch"
+            | "bureau"
+            | "cabinet"
+            | "center"
+            | "centre"
+            | "chamber"
+            | "college"
+            | "command"
+            | "commission"
+            | "committee"
+            | "congress"
+            | "council"
+            | "court"
+            | "department"
+            | "division"
+            | "embassy"
+            | "faculty"
+            | "foundation"
+            | "guard"
+            | "hospital"
+            | "house"
+            | "institute"
+            | "ministry"
+            | "mission"
+            | "museum"
+            | "observatory"
+            | "office"
+            | "parliament"
+            | "police"
+            | "press"
+            | "programme"
+            | "school"
+            | "secretariat"
+            | "senate"
+            | "service"
+            | "studies"
+            | "team"
+            | "tribunal"
+            | "unit"
+            | "university"
+            | "youth"
+    )
+}
 
-/// Words that only say what a storm, a ship or a competition is, sorted.
-const EVENT_KINDS: &[&str] = &[
-    "championship",
-    "championships",
-    "cup",
-    "cyclone",
-    "day",
-    "festival",
-    "games",
-    "hurricane",
-    "operation",
-    "rally",
-    "storm",
-    "summit",
-    "tournament",
-    "tropical",
-    "typhoon",
-    "war",
-];
+/// Whether a word only says what a storm or a competition is.
+fn is_event_kind(word: &str) -> bool {
+    matches!(
+        word,
+        "championship"
+            | "championships"
+            | "cup"
+            | "cyclone"
+            | "day"
+            | "festival"
+            | "games"
+            | "hurricane"
+            | "operation"
+            | "rally"
+            | "storm"
+            | "summit"
+            | "tournament"
+            | "tropical"
+            | "typhoon"
+            | "war"
+    )
+}
 
 /// Spellings that papers choose by their country, sorted.
 const SPELLINGS: &[(&str, &str)] = &[
@@ -277,12 +313,14 @@ const NEAR: usize = 8;
 ///
 /// Sorts a few lists of the forms; each form is compared with a bounded number of others.
 pub(super) fn gather(names: &Names, sets: &mut Sets) {
-    let things: Vec<u32> = (0..names.forms().len() as u32)
-        .filter(|form| names.forms()[*form as usize].kind != EntityType::Person)
-        .collect();
+    let things = things(names);
     unite_equal(names, &things, sets);
     unite_acronyms(names, &things, sets);
-    unite_short(names, &things, sets);
+}
+
+/// The forms of everything but persons.
+fn things(names: &Names) -> Vec<u32> {
+    (0..names.forms().len() as u32).filter(|form| names.forms()[*form as usize].kind != EntityType::Person).collect()
 }
 
 /// Unites forms that are the same name but for word order, spelling, legal form or a world-known other name.
@@ -333,13 +371,12 @@ fn key(names: &Names, kind: EntityType, words: &[WordId]) -> String {
 
 /// The words that count: all but `of` and the like, or all where nothing else is there.
 fn content<'n>(names: &'n Names, words: &'n [WordId]) -> impl Iterator<Item = WordId> + 'n {
-    let is_small = |word: &WordId| SMALL.binary_search(&names.text(*word)).is_ok();
-    let all = words.iter().all(is_small);
-    words.iter().filter(move |word| all || !is_small(word)).copied()
+    let all = words.iter().all(|word| is_small(names.text(*word)));
+    words.iter().filter(move |word| all || !is_small(names.text(**word))).copied()
 }
 
 fn without_legal_form<'n>(names: &Names, words: &'n [WordId]) -> &'n [WordId] {
-    let end = words.iter().rposition(|word| LEGAL_FORMS.binary_search(&names.text(*word)).is_err());
+    let end = words.iter().rposition(|word| !is_legal_form(names.text(*word)));
     &words[..end.map_or(words.len(), |last| last + 1)]
 }
 
@@ -353,36 +390,57 @@ fn unite_acronyms(names: &Names, things: &[u32], sets: &mut Sets) {
             continue;
         }
         let of = |words: &mut dyn Iterator<Item = &str>| -> String {
-            words.flat_map(|word| word.split('-')).filter_map(|part| part.chars().next()).collect()
+            let mut letters = String::new();
+            for part in words.flat_map(|word| word.split('-')) {
+                match part {
+                    // Their letters are all part of an acronym: `USDA`, `UNHCR`.
+                    "us" | "un" | "uk" | "eu" => letters.push_str(part),
+                    _ => letters.extend(part.chars().next()),
+                }
+            }
+            letters
         };
         let main = of(&mut content(names, words).map(|word| names.text(word)));
         let all = of(&mut words.iter().map(|word| names.text(*word)));
         if all != main {
             initials.push((kind, all, *form));
         }
+        if let (EntityType::Law, [rest @ .., last]) = (kind, words) {
+            // `AI Act`.
+            let letters = of(&mut content(names, rest).map(|word| names.text(word)));
+            initials.push((kind, format!("{letters} {}", names.text(*last)), *form));
+        }
         initials.push((kind, main, *form));
     }
     initials.sort_unstable();
     for form in things {
         let entry = &names.forms()[*form as usize];
-        let [word] = names.words(*form) else { continue };
-        let letters = names.text(*word);
+        let two;
+        let letters = match names.words(*form) {
+            [word] => names.text(*word),
+            [word, last] if entry.kind == EntityType::Law => {
+                two = format!("{} {}", names.text(*word), names.text(*last));
+                &two
+            }
+            _ => continue,
+        };
         // `Nasa`, as some papers write it, needs more letters to be trusted.
-        if letters.len() > 8 || !(entry.acronym && letters.len() > 1 || (4..=6).contains(&letters.len())) {
+        let is_trusted =
+            entry.acronym && letters.len() > 1 || (4..=6).contains(&letters.len()) || letters.contains(' ');
+        if letters.len() > 16 || !is_trusted {
             continue;
         }
         let at = initials.partition_point(|other| (other.0, other.1.as_str()) < (entry.kind, letters));
         // The name that stands nearest to where the acronym begins, before it if there is one.
         let candidates = initials[at..].iter().take_while(|other| other.0 == entry.kind && other.1 == letters);
-        if let Some(long) = nearest(names, *form, candidates.map(|other| other.2)) {
+        if let Some(long) = nearest(*form, candidates.map(|other| other.2).filter(|long| long != form)) {
             sets.unite(*form, long);
         }
     }
 }
 
 /// Of names in the order of their first mentions, the last before a form's first mention, or else the first after.
-fn nearest(names: &Names, form: u32, candidates: impl Iterator<Item = u32>) -> Option<u32> {
-    let _ = names;
+fn nearest(form: u32, candidates: impl Iterator<Item = u32>) -> Option<u32> {
     let mut best = None;
     for candidate in candidates.take(2 * NEAR) {
         if candidate < form || best.is_none() {
@@ -393,10 +451,13 @@ fn nearest(names: &Names, form: u32, candidates: impl Iterator<Item = u32>) -> O
 }
 
 /// Unites short names with the longer ones that begin or end with them.
-fn unite_short(names: &Names, things: &[u32], sets: &mut Sets) {
+///
+/// Comes after all else: an acronym whose full name is known is no beginning of a third name.
+pub(super) fn unite_short(names: &Names, sets: &mut Sets) {
+    let things = things(names);
     // By first word and by last word: (kind, word, is last, form), the forms in the order of their first mentions.
     let mut ends: Vec<(EntityType, bool, WordId, u32)> = Vec::with_capacity(things.len() * 2);
-    for form in things {
+    for form in &things {
         let words = without_legal_form(names, names.words(*form));
         if let ([first, .., last], kind) = (words, names.forms()[*form as usize].kind) {
             ends.push((kind, false, *first, *form));
@@ -415,22 +476,33 @@ fn unite_short(names: &Names, things: &[u32], sets: &mut Sets) {
         }
     }
     ends.sort_unstable();
-    for form in things {
+    let mut is_expanded = vec![false; names.forms().len()];
+    for form in &things {
+        let root = sets.root(*form) as usize;
+        if root != *form as usize {
+            is_expanded[root] = true;
+            is_expanded[*form as usize] = true;
+        }
+    }
+    for form in &things {
         let kind = names.forms()[*form as usize].kind;
         if !kind.is_named() || kind == EntityType::Group {
             continue;
         }
         let short = without_legal_form(names, names.words(*form));
         let (Some(first), Some(last)) = (short.first(), short.last()) else { continue };
-        let at_end = near(&ends, (kind, true, *last, *form)).filter(|long| {
+        if names.forms()[*form as usize].acronym && is_expanded[*form as usize] {
+            continue;
+        }
+        let mut at_end = near(&ends, (kind, true, *last, *form)).filter(|long| {
             ends_with(names, names.words(*long), short) && is_suffix_short(names, kind, short, names.words(*long))
         });
-        let at_start = near(&ends, (kind, false, *first, *form)).filter(|long| {
+        let mut at_start = near(&ends, (kind, false, *first, *form)).filter(|long| {
             let long = without_legal_form(names, names.words(*long));
             long.starts_with(short) && long.len() > short.len() && is_prefix_short(names, kind, short, long)
                 || skips_inner(short, long)
         });
-        if let Some(long) = nearest_of(*form, at_start).or_else(|| nearest_of(*form, at_end)) {
+        if let Some(long) = at_start.next().or_else(|| at_end.next()) {
             sets.unite(*form, long);
         }
     }
@@ -443,11 +515,6 @@ fn near(ends: &[(EntityType, bool, WordId, u32)], key: (EntityType, bool, WordId
     let before = ends[..at].iter().rev().take_while(same).take(NEAR);
     let after = ends[at..].iter().take_while(same).take(NEAR);
     before.chain(after).map(|entry| entry.3).filter(move |form| *form != key.3)
-}
-
-/// The first candidate before the form, or else the first at all; `candidates` come nearest first.
-fn nearest_of(_form: u32, mut candidates: impl Iterator<Item = u32>) -> Option<u32> {
-    candidates.next()
 }
 
 fn ends_with(names: &Names, long: &[WordId], short: &[WordId]) -> bool {
@@ -473,21 +540,20 @@ fn skips_inner(short: &[WordId], long: &[WordId]) -> bool {
 /// Whether a name that ends with `short` may be called by it.
 fn is_suffix_short(names: &Names, kind: EntityType, short: &[WordId], long: &[WordId]) -> bool {
     let extra = &long[..long.len() - short.len().min(long.len())];
-    let has = |list: &[&str]| extra.iter().all(|word| list.binary_search(&names.text(*word)).is_ok());
     match kind {
         EntityType::Place => {
             extra.is_empty()
-                || has(PLACE_KINDS)
+                || extra.iter().all(|word| is_place_kind(names.text(*word)))
                 || names.text(extra[extra.len() - 1]) == "of"
                     && !extra.iter().any(|word| matches!(names.text(*word), "gulf" | "port" | "isle" | "university"))
         }
         EntityType::Event => extra.iter().all(|word| {
             let word = names.text(*word);
-            EVENT_KINDS.binary_search(&word).is_ok() || word.starts_with(|c: char| c.is_ascii_digit())
+            is_event_kind(word) || word.starts_with(|c: char| c.is_ascii_digit())
         }),
         EntityType::Organization => {
             // What is left must be more than a word for a kind of body that many share.
-            !matches!(names.text(short[0]), "party" | "ministry" | "committee" | "department" | "commission")
+            !matches!(names.text(short[0]), "house" | "party" | "ministry" | "committee" | "department" | "commission")
                 && !extra.iter().any(|word| matches!(names.text(*word), "of" | "for"))
         }
         _ => true,
@@ -502,15 +568,21 @@ fn is_prefix_short(names: &Names, kind: EntityType, short: &[WordId], long: &[Wo
         EntityType::Place => match names.text(extra[0]) {
             "north" | "south" => false,
             word => {
-                (extra.len() == 1 && PLACE_KINDS.binary_search(&word).is_ok())
+                (extra.len() == 1 && is_place_kind(word))
                     || matches!(names.text(short[0]), "north" | "south") && short.len() == 1 && word == "korea"
             }
         },
         EntityType::Event => !extra.iter().any(|word| names.text(*word).starts_with(|c: char| c.is_ascii_digit())),
         EntityType::Organization => {
-            !matches!(names.text(short[0]), "national" | "international" | "american" | "united" | "new")
-                && BODIES.binary_search(&last).is_err()
-                && !(short.len() > 1 && SMALL.binary_search(&names.text(extra[0])).is_ok())
+            let of_its_own =
+                matches!(last, "academy" | "college" | "foundation" | "hospital" | "museum" | "school" | "university");
+            if matches!(names.text(short[0]), "national" | "international" | "american" | "united" | "new")
+                || is_body(last) && !of_its_own
+            {
+                return false;
+            }
+            // `Bank` is not short for `Bank of England`.
+            short.len() == 1 || !is_small(names.text(extra[0]))
         }
         EntityType::Product => !last.starts_with(|c: char| c.is_ascii_digit()),
         _ => true,
@@ -524,9 +596,6 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         assert!(SAME_GROUP.is_sorted());
-        for list in [LEGAL_FORMS, SMALL, PLACE_KINDS, BODIES, EVENT_KINDS] {
-            assert!(list.is_sorted(), "{list:?}");
-        }
         assert!(SPELLINGS.is_sorted());
         assert!(SAME_PLACE.is_sorted());
     }
