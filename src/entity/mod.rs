@@ -8,6 +8,7 @@ pub(crate) mod intern;
 pub(crate) mod label;
 pub(crate) mod lists;
 pub(crate) mod pack;
+pub(crate) mod pattern;
 pub(crate) mod tagger;
 pub(crate) mod weights;
 pub(crate) mod word;
