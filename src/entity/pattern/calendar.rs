@@ -12,6 +12,9 @@ const BEFORE_A_YEAR: &[&str] = &[
     "until", "till", "around", "circa", "and", "than", "year", "about", "for", "or", "on",
 ];
 
+/// Words before a year that dates the noun behind it: `his 2001 capture`.
+const DETERMINERS: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "'s", "’s"];
+
 impl View<'_, '_> {
     /// The date that begins at a token.
     pub(super) fn date(&self, at: usize) -> Found {
@@ -24,7 +27,12 @@ impl View<'_, '_> {
             Tag::Day(_) => {
                 let daypart = matches!(self.tag(at + 1), Tag::Daypart(part) if part != Daypart::Hours)
                     || (self.word(at).eq_ignore_ascii_case("overnight") && matches!(self.tag(at + 1), Tag::Weekday(_)));
-                Some((if daypart { at + 2 } else { at + 1 }, Sure))
+                // `USA Today`, `the Today programme`
+                let name = self.document.tokens()[at].case == crate::text::Case::Title
+                    && at > self.window().start
+                    && self.is_word(at - 1)
+                    && (self.is_capitalized(at - 1) || self.word_before(at) == "the");
+                Some((if daypart { at + 2 } else { at + 1 }, if name { Weak } else { Sure }))
             }
             Tag::Number => self.in_digits(at),
             Tag::Ordinal(_) => self.ordinal(at, at + 1),
@@ -62,10 +70,12 @@ impl View<'_, '_> {
             Tag::Weekday(_) | Tag::Month(..) | Tag::Day(_) | Tag::Ordinal(_) => self.date(next),
             Tag::Turn(_) => self.date(next),
             Tag::Number if self.is_year(next) && self.word(next + 1) != "'s" => Some((next + 1, Sure)),
+            // `in his early 30s` is an age; `the early 80s` is read with its article.
+            Tag::Number if self.word(next).len() < 4 && self.decade(next).is_some() => None,
             Tag::Number => self.in_digits(next).filter(|_| self.is_calendar_number(next)),
             Tag::Season(_) => Some((self.year_behind(next + 1), Sure)),
             Tag::Daypart(Daypart::Hours) if self.tag(next + 1) == Tag::Of => self.date(next + 2),
-            Tag::Daypart(part) if part != Daypart::Hours => {
+            Tag::Daypart(part) if part != Daypart::Hours && self.tag(next + 1) != Tag::Daypart(Daypart::Hours) => {
                 let end = if matches!(self.tag(next + 1), Tag::Weekday(_)) { next + 2 } else { next + 1 };
                 Some((end, if end > next + 1 { Sure } else { Fair }))
             }
@@ -113,6 +123,9 @@ impl View<'_, '_> {
     /// `Sunday evening`, `Sunday, Nov. 30, 2014`, `Friday 22 July`, `Wednesday of last week`, `Tuesday next week`.
     fn weekday(&self, at: usize) -> Found {
         let mut end = at + 1;
+        if self.is_name_of_a_day(at) {
+            return Some((end, Weak));
+        }
         if matches!(self.tag(end), Tag::Daypart(part) if part != Daypart::Hours) {
             end += 1;
         }
@@ -137,6 +150,21 @@ impl View<'_, '_> {
         Some((full.or_else(in_month).unwrap_or(end), Sure))
     }
 
+    /// Feasts (`Good Friday`), papers (`The Sunday Times`), and days of every week (`every Monday`, `Sundays`).
+    fn is_name_of_a_day(&self, at: usize) -> bool {
+        let before = self.word_before(at);
+        let feast = matches!(
+            before,
+            "Ash" | "Good" | "Easter" | "Palm" | "Black" | "Super" | "Bloody" | "Holy" | "Maundy" | "Shrove" | "Cyber"
+        );
+        let each = matches!(before, "every" | "Every" | "each" | "Each") || self.word(at).ends_with("days");
+        let title = matches!(before, "The" | "the")
+            && self.is_capitalized(at + 1)
+            && matches!(self.tag(at + 1), Tag::Plain)
+            && self.document.tokens()[at].case == crate::text::Case::Title;
+        feast || each || title
+    }
+
     /// `of last week`, `next week` behind a weekday.
     fn turned_week(&self, at: usize) -> Option<usize> {
         let turn = if self.tag(at) == Tag::Of { at + 1 } else { at };
@@ -150,6 +178,19 @@ impl View<'_, '_> {
     fn month(&self, at: usize) -> Found {
         let Tag::Month(month, doubtful) = self.tag(at) else { return None };
         let end = at + 1;
+        // A feast, or a frequency.
+        let of = if self.word_before(at) == "of" { self.word(at.saturating_sub(2)) } else { "" };
+        if of == "Fourth" || matches!(self.word_before(at), "every" | "Every" | "each") {
+            return Some((end, Weak));
+        }
+        // `July, 26, 1999`
+        if self.tag(end) == Tag::Comma
+            && self.is_day(end + 1)
+            && self.tag(end + 2) == Tag::Comma
+            && self.is_year(end + 3)
+        {
+            return Some((end + 4, Sure));
+        }
         if let Some(end) = self.day_of_month(end) {
             return Some((self.year_behind(end), Sure));
         }
@@ -293,12 +334,15 @@ impl View<'_, '_> {
             Tag::Daypart(part) if part != Daypart::Hours => match turn {
                 Turn::This if part != Daypart::Night => Some((next + 1, Sure)),
                 Turn::Last if part == Daypart::Night => Some((next + 1, Sure)),
-                Turn::That | Turn::Next | Turn::Same | Turn::Following => Some((next + 1, Fair)),
+                Turn::Next | Turn::Following => Some((next + 1, Fair)),
+                Turn::That | Turn::Same => Some((next + 1, Weak)),
                 _ => None,
             },
             Tag::Season(_) if turn != Turn::Same => Some((next + 1, Sure)),
-            Tag::Month(..) | Tag::Weekday(_) if turn != Turn::Same && turn != Turn::Past => {
-                self.date(next).map(|(end, strength)| (end, strength.max(Fair)))
+            // `that Sunday` is rather `that` and a Sunday; in `this May 10` the date is enough.
+            Tag::Weekday(_) if matches!(turn, Turn::Last | Turn::This | Turn::Next | Turn::Coming) => self.date(next),
+            Tag::Month(..) if matches!(turn, Turn::Last | Turn::This | Turn::Next) => {
+                self.month(next).filter(|(end, _)| *end == next + 1).map(|(end, strength)| (end, strength.max(Fair)))
             }
             Tag::Fiscal if self.word(next + 1) == "year" => Some((next + 2, Fair)),
             _ => None,
@@ -314,8 +358,9 @@ impl View<'_, '_> {
             (Period::Week | Period::Weekend | Period::Month | Period::Year, _) if near => Sure,
             (Period::Term, _) if near => Fair,
             (Period::Quarter | Period::Decade | Period::Century, _) if near => Weak,
-            (Period::Day, Turn::Next | Turn::Same | Turn::Following | Turn::Previous) => Fair,
-            (Period::Day, Turn::That) => Weak,
+            (Period::Day, Turn::Next | Turn::Following) => Fair,
+            (Period::Day, Turn::That | Turn::Same | Turn::Previous) => Weak,
+            (Period::Week | Period::Month | Period::Year, Turn::Following) | (Period::Year, Turn::Past) => Fair,
             (Period::Week | Period::Month | Period::Year | Period::Weekend, _) => Weak,
             _ => return None,
         };
@@ -333,7 +378,9 @@ impl View<'_, '_> {
             return Some((found, if self.word(at).len() > 4 { Sure } else { Weak }));
         }
         if let Some(end) = self.day_month(at) {
-            return Some((end, Sure));
+            // `06-Mar` is rather a score that a spreadsheet took for a date.
+            let garbled = self.is_hyphen(at + 1) && end == at + 3 && self.word(at + 2).len() < 5;
+            return Some((end, if garbled { Weak } else { Sure }));
         }
         if self.ordinal_number(at) {
             return self.ordinal(at, at + 1);
@@ -449,25 +496,28 @@ impl View<'_, '_> {
         let before = self.word_before(at);
         let lower = before.to_ascii_lowercase();
         let recent = matches!(self.word(at).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
-        let round = self.word(at).ends_with("00");
-        let noun_follows = self.is_word(at + 1)
-            && !self.is_capitalized(at + 1)
-            && self.tag(at + 1) == Tag::Plain
-            && self.word(at + 1).len() > 3
-            && self.word(at + 1).ends_with('s');
+        let word_follows = self.is_word(at + 1) && self.tag(at + 1) == Tag::Plain;
+        let name_follows = word_follows && self.is_capitalized(at + 1);
+        let counts = word_follows && !name_follows && self.word(at).ends_with("00") && self.word(at + 1).ends_with('s');
         let strength = if BEFORE_A_YEAR.contains(&&*lower) {
-            match (noun_follows && round, recent || matches!(&*lower, "in" | "since" | "until" | "by" | "of")) {
-                (false, true) => Sure,
-                (true, true) => Fair,
+            match (counts, recent, &*lower) {
+                (true, true, _) => Fair,
+                (true, false, _) => Weak,
+                (false, true, _) | (false, false, "in" | "since" | "by" | "of") => Sure,
+                (false, false, "from" | "until" | "till" | "to" | "around" | "circa" | "before" | "after") => Fair,
                 _ => Weak,
             }
-        } else if before.is_empty() || !self.is_word(at - 1) || before == "the" || before == "a" {
-            if recent && !noun_follows { Fair } else { Weak }
-        } else if self.is_capitalized(at - 1) || !recent || (self.is_word(at + 1) && !self.is_capitalized(at + 1)) {
-            // Rather part of a name: `Expo 2020`.
+        } else if !recent {
             Weak
-        } else {
+        } else if before.is_empty() || !self.is_word(at - 1) {
+            if counts { Weak } else { Fair }
+        } else if name_follows || (self.is_capitalized(at - 1) && !DETERMINERS.contains(&&*lower)) {
+            // Rather part of a name: `Expo 2020`, `the 2012 London Olympics`.
+            Weak
+        } else if !word_follows || (DETERMINERS.contains(&&*lower) && !counts) {
             Fair
+        } else {
+            Weak
         };
         Some((at + 1, strength))
     }
@@ -506,12 +556,9 @@ impl View<'_, '_> {
             }
             Tag::Period(Period::Quarter) => {
                 let with_year = self.year_behind(unit + 1);
-                Some((with_year, if with_year > unit + 1 { Sure } else { Weak }))
+                Some((with_year, if with_year > unit + 1 { Sure } else { Fair }))
             }
-            Tag::Half if self.tag(unit + 1) == Tag::Of => match self.span_of_time(unit + 2) {
-                Some(end) => Some((end, Fair)),
-                None => None,
-            },
+            Tag::Half if self.tag(unit + 1) == Tag::Of => self.span_of_time(unit + 2).map(|end| (end, Fair)),
             Tag::Period(Period::Week) if self.tag(unit + 1) == Tag::Of => {
                 self.span_of_time(unit + 2).map(|end| (end, Fair))
             }
@@ -576,6 +623,8 @@ impl View<'_, '_> {
         let strength = match (word, unit) {
             (_, Period::Minute | Period::Hour) => Weak,
             ("ago", _) => Sure,
+            // `nine days later` counts from something that the article tells.
+            ("later", _) if self.tag(at) != Tag::A || period > at + 1 => Weak,
             _ if self.tag(period + 2) == Tag::Plain && self.word(period + 2) == "than" => Weak,
             _ => Fair,
         };

@@ -87,7 +87,9 @@ impl View<'_, '_> {
         let day = if self.tag(at) == Tag::On { at + 1 } else { at };
         match self.tag(day) {
             Tag::Weekday(_) => self.date(day).map(|(end, _)| end),
-            Tag::Day(_) if day == at && self.word(day) != "overnight" => self.date(day).map(|(end, _)| end),
+            Tag::Day(_) if day == at && !self.is_capitalized(day) && self.word(day) != "overnight" => {
+                self.date(day).map(|(end, _)| end)
+            }
             Tag::Month(..) => self.date(day).map(|(end, _)| end).filter(|end| *end > day + 1),
             Tag::Number => self.day_month(day),
             _ => None,

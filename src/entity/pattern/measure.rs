@@ -14,7 +14,7 @@ impl View<'_, '_> {
         if let Some(end) = self.percent_sign(figure.end) {
             return Some((end, Strength::Sure));
         }
-        let second = self.second(figure)?;
+        let second = self.second(at, figure)?;
         Some((self.percent_sign(second.end)?, Strength::Sure))
     }
 
@@ -47,12 +47,13 @@ impl View<'_, '_> {
     }
 
     /// The second number of `20-25`, `two to five`, `three or four`; with `and` where `between` stands before.
-    fn second(&self, first: Figure) -> Option<Figure> {
+    fn second(&self, at: usize, first: Figure) -> Option<Figure> {
         let joint = first.end;
         let joins = match self.tag(joint) {
             Tag::Hyphen => self.is_hyphen(joint),
             Tag::To => self.word(joint) == "to",
             Tag::Or => true,
+            Tag::And => matches!(self.before(at), Tag::Between),
             _ => false,
         };
         if !joins || !matches!(self.tag(joint + 1), Tag::Number | Tag::Cardinal(_) | Tag::Minus) {
@@ -71,7 +72,7 @@ impl View<'_, '_> {
                     .map(|figure| (figure.end, Strength::Sure));
             }
             Tag::Half if self.tag(at + 1) == Tag::A || self.is_hyphen(at + 1) => {
-                return Some((self.unit(at + 2, false)?, Strength::Sure));
+                return Some((self.unit(at + 2)?, Strength::Sure));
             }
             Tag::Number => {
                 if let Some(found) = self.glued_unit(at) {
@@ -85,7 +86,7 @@ impl View<'_, '_> {
         if let Some(end) = self.measured(figure) {
             return Some((end, Strength::Sure));
         }
-        let second = self.second(figure)?;
+        let second = self.second(at, figure)?;
         if let (Tag::Number, Some((end, _))) = (self.tag(second.end.wrapping_sub(1)), self.glued_unit(second.end - 1)) {
             return Some((end, strength));
         }
@@ -95,7 +96,6 @@ impl View<'_, '_> {
     /// The end of the unit behind a number, with what may follow it.
     fn measured(&self, figure: Figure) -> Option<usize> {
         let unit = self.skip_hyphen(figure.end);
-        let hyphen = unit > figure.end;
         if self.tag(unit) == Tag::Magnitude {
             return Some(unit + 1);
         }
@@ -103,23 +103,23 @@ impl View<'_, '_> {
         if self.tag(unit) == Tag::On && self.tag(unit + 1) == Tag::The && self.tag(unit + 2) == Tag::Scale10 {
             return Some(if self.word(unit + 3) == "scale" { unit + 4 } else { unit + 3 });
         }
-        let end = self.unit(unit, hyphen)?;
+        let end = self.unit(unit)?;
         Some(self.smaller_unit(unit, end).unwrap_or(end))
     }
 
     /// The end of a unit with its rate: `square miles`, `kilometers per hour`, `degrees Celsius`, `barrels a day`.
-    fn unit(&self, at: usize, hyphen: bool) -> Option<usize> {
+    fn unit(&self, at: usize) -> Option<usize> {
         let mut end = at;
         while matches!(self.tag(end), Tag::UnitPrefix(_)) && end < at + 2 {
             end = self.skip_hyphen(end + 1);
         }
         match self.tag(end) {
             Tag::Unit("stone") if !matches!(self.word(end), "stone") => None,
-            Tag::Unit(name) => Some(self.rate(end + 1, name, hyphen)),
+            Tag::Unit(name) => Some(self.rate(end + 1, name)),
             Tag::Degree => Some(self.degrees(end + 1)),
             // What is no sum (see `money`) is a weight.
             Tag::Currency("GBP", false, _) if !matches!(self.word(end), "sterling") => {
-                Some(self.rate(end + 1, "pound", hyphen))
+                Some(self.rate(end + 1, "pound"))
             }
             Tag::Period(Period::Year)
                 if matches!(self.tag(end.wrapping_sub(1)), Tag::UnitPrefix("light") | Tag::Hyphen) && end > at =>
@@ -139,8 +139,8 @@ impl View<'_, '_> {
         }
     }
 
-    fn rate(&self, at: usize, unit: &str, hyphen: bool) -> usize {
-        let per = if hyphen { self.skip_hyphen(at) } else { at };
+    fn rate(&self, at: usize, unit: &str) -> usize {
+        let per = self.skip_hyphen(at);
         match self.tag(per) {
             Tag::Per => {
                 let under = self.skip_hyphen(per + 1);
@@ -204,9 +204,9 @@ impl View<'_, '_> {
         }
         let unit = glued_unit_name(suffix)?;
         if unit == "meter" && suffix == "m" {
-            return self.reads_as_meters(at).then_some((self.rate(at + 1, unit, false), Strength::Fair));
+            return self.reads_as_meters(at).then_some((self.rate(at + 1, unit), Strength::Fair));
         }
-        let end = self.rate(at + 1, unit, false);
+        let end = self.rate(at + 1, unit);
         if unit == "foot"
             && let Some((_, "in" | "ins")) = split_number(self.word(end))
         {

@@ -40,7 +40,11 @@ impl View<'_, '_> {
             Tag::Scale(_) | Tag::Cardinal(_) if matches!(self.tag(at), Tag::Sign(_)) => self.number(amount)?,
             _ => return None,
         };
-        Some((self.second_amount(figure), Strength::Sure))
+        // `COP 27`, `PEN 15`: a name as often as a code.
+        let code = matches!(self.tag(at), Tag::Code(_)) && self.word(at).len() == 3;
+        let strength =
+            if code && !figure.scaled && figure.value < Some(100.0) { Strength::Weak } else { Strength::Sure };
+        Some((self.second_amount(figure), strength))
     }
 
     /// `$25-35 million`: the end of the range whose scale belongs to both, or of the figure itself.
@@ -49,14 +53,13 @@ impl View<'_, '_> {
             return figure.end;
         }
         let joint = self.tag(figure.end);
-        if self.is_hyphen(figure.end) || (joint == Tag::To && self.word(figure.end) == "to") {
-            if let Tag::Number = self.tag(figure.end + 1)
-                && let Some(second) = self.digits(figure.end + 1, true)
-                && (second.scaled || joint == Tag::Hyphen)
-                && !matches!(self.tag(second.end), Tag::Percent | Tag::Period(_))
-            {
-                return second.end;
-            }
+        if (self.is_hyphen(figure.end) || (joint == Tag::To && self.word(figure.end) == "to"))
+            && self.tag(figure.end + 1) == Tag::Number
+            && let Some(second) = self.digits(figure.end + 1, true)
+            && (second.scaled || joint == Tag::Hyphen)
+            && !matches!(self.tag(second.end), Tag::Percent | Tag::Period(_))
+        {
+            return second.end;
         }
         figure.end
     }
@@ -64,7 +67,7 @@ impl View<'_, '_> {
     /// `RM45`, `Dh500`, `R12 500`, `P64 million`.
     fn glued_sum(&self, at: usize) -> Option<(usize, Strength)> {
         let (prefix, number) = split_glued(self.word(at))?;
-        let (_, suffix) = split_number(number)?;
+        let (value, suffix) = split_number(number)?;
         let mut scaled = scale_suffix(suffix).is_some();
         if !suffix.is_empty() && !scaled {
             return None;
@@ -91,7 +94,8 @@ impl View<'_, '_> {
         }
         let strength = if prefix.len() > 1 {
             let known = matches!(super::lookup(&prefix.to_ascii_lowercase()), Tag::Code(_)) || prefix == "VNĐ";
-            if !known {
+            let code = prefix.len() == 3 && prefix.bytes().all(|b| b.is_ascii_uppercase());
+            if !known || (code && !scaled && value < 100.0) {
                 return None;
             }
             Strength::Sure
@@ -155,7 +159,7 @@ impl View<'_, '_> {
         if (self.is_hyphen(joint) || matches!(self.tag(joint), Tag::To | Tag::Or) && self.word(joint) != "through")
             && matches!(self.tag(joint + 1), Tag::Number | Tag::Cardinal(_))
             && let Some(second) = self.number(joint + 1)
-            && matches!(self.tag(self.skip_hyphen(second.end)), Tag::Currency(..))
+            && matches!(self.tag(self.skip_hyphen(second.end)), Tag::Currency(..) | Tag::Issuer(_))
         {
             return second;
         }
@@ -174,9 +178,17 @@ impl View<'_, '_> {
                 Some(if large || figure.value >= Some(100.0) { Strength::Fair } else { Strength::Weak })
             }
             "cent" | "penny" if !hyphen => (figure.value == Some(1.0)).then_some(Strength::Fair),
+            // `Million Dollar Baby`
+            _ if self.is_capitalized(name) && figure.end == name && !self.is_counted(name) => Some(Strength::Weak),
             _ if figure.value.is_none() && code.is_empty() => Some(Strength::Fair),
             _ => Some(Strength::Sure),
         }
+    }
+
+    /// Whether a count, rather than a bare `Million`, stands before a currency's name.
+    fn is_counted(&self, name: usize) -> bool {
+        matches!(self.before(name), Tag::Number | Tag::Cardinal(_))
+            || matches!(self.tag(name.wrapping_sub(2)), Tag::Number | Tag::Cardinal(_) | Tag::A | Tag::Vague)
     }
 
     fn and_cents(&self, at: usize) -> Option<usize> {
