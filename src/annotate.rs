@@ -47,7 +47,10 @@ impl<'t> Reading<'t> {
                 false => Stage::Text(cutter),
             },
             Stage::Entity(document, mut reader) => match reader.step(&document, bytes) {
-                true => Stage::Done(document, reader.finish()),
+                true => {
+                    let mentions = reader.finish(&document);
+                    Stage::Done(document, mentions)
+                }
                 false => Stage::Entity(document, reader),
             },
             done => done,

@@ -3,6 +3,7 @@
 pub(crate) mod chain;
 pub(crate) mod evidence;
 pub(crate) mod feature;
+mod figures;
 pub(crate) mod hash;
 pub(crate) mod intern;
 pub(crate) mod label;
@@ -35,8 +36,8 @@ impl Reader {
     }
 
     /// The mentions, sorted, not overlapping. [`Mention::entity`] is not set yet.
-    pub(crate) fn finish(self) -> Vec<Mention> {
-        self.0.finish()
+    pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Mention> {
+        figures::join(document, self.0.finish())
     }
 }
 
