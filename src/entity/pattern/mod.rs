@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn long_runs_cost_linear_time() {
         for unit in ["million ", "twenty-", "early ", "1 000 ", "Monday, ", "May 3-", "$", "5 - ", "last ", "12:"] {
-            let _ = find(&Document::new(unit.repeat(50_000)));
+            let _ = find(&Document::new(unit.repeat(20_000)));
         }
     }
 }
