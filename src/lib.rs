@@ -21,7 +21,7 @@ pub mod text;
 #[cfg(feature = "train")]
 pub mod train;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use annotate::{Reading, annotate};
 pub use annotations::{Annotations, Entity, EntityType, Mention, Quote, QuoteKind, Value};
