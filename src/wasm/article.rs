@@ -152,8 +152,7 @@ impl Article {
             let is_quotation = matches!(name.as_str(), "q" | "blockquote");
             if is_quotation {
                 self.page.open_quotation(name == "blockquote");
-            } else if matches!(name.as_str(), "footer" | "figcaption")
-                || (name == "cite" && self.page.at_line_start())
+            } else if matches!(name.as_str(), "footer" | "figcaption") || (name == "cite" && self.page.at_line_start())
             {
                 self.page.end_speech();
             }
