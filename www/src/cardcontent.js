@@ -49,7 +49,10 @@ export function aboutName(stage, item) {
  */
 function described(description, source) {
   if (!description) return [];
-  return [h("p", { class: "who", part: "description", id: "who", dir: "auto" }, description), h("p", { class: "from" }, source)];
+  return [
+    h("p", { class: "who", part: "description", id: "who", dir: "auto" }, description),
+    h("p", { class: "from" }, source),
+  ];
 }
 
 /**
@@ -70,7 +73,11 @@ function turns(stage, item, mentions) {
    */
   const turn = (word, step, sign) => {
     const to = mentions[(at + step + mentions.length) % mentions.length];
-    return h("button", { type: "button", "data-key": word, "aria-label": words.say(word), onclick: () => stage.turn(to, word) }, sign);
+    return h(
+      "button",
+      { type: "button", "data-key": word, "aria-label": words.say(word), onclick: () => stage.turn(to, word) },
+      sign,
+    );
   };
   const [back, on] = words.dir === "rtl" ? "›‹" : "‹›";
   return h("div", { class: "row turn quiet" }, h("span", {}, count), turn("previous", -1, back), turn("next", 1, on));
@@ -91,12 +98,20 @@ function said(stage, sayings) {
   };
   const list = h("ul", { class: "said" }, entry(sayings[0]));
   const rest = sayings.slice(1);
-  const more = h("button", { type: "button", class: "quiet", onclick: () => {
-    more.hidden = true;
-    const entries = rest.map(entry);
-    list.append(...entries);
-    entries[0].querySelector("button")?.focus();
-  } }, words.say("more", rest.length));
+  const more = h(
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      onclick: () => {
+        more.hidden = true;
+        const entries = rest.map(entry);
+        list.append(...entries);
+        entries[0].querySelector("button")?.focus();
+      },
+    },
+    words.say("more", rest.length),
+  );
   return [
     h("p", { class: "row quiet" }, words.say("says")),
     list,
@@ -116,7 +131,9 @@ function links(stage, url, wikidata) {
       ? h("a", { href: `https://www.wikidata.org/wiki/${wikidata}`, rel: "noopener noreferrer" }, "Wikidata")
       : undefined,
   ].filter((link) => link !== undefined);
-  return list.length ? [h("p", { class: "row quiet" }, ...list.flatMap((link, index) => (index ? [" · ", link] : [link])))] : [];
+  return list.length
+    ? [h("p", { class: "row quiet" }, ...list.flatMap((link, index) => (index ? [" · ", link] : [link])))]
+    : [];
 }
 
 /** From which score on a speaker is called clear, and from which likely. */
@@ -152,9 +169,16 @@ export function aboutQuote(stage, saying) {
   const name = speakerOf(stage, saying);
   return [
     h("p", { class: "kind" }, stage.words.say("quote")),
-    h("h2", { class: "name", part: "name", id: "name", dir: "auto" },
-      item ? h("button", { type: "button", onclick: () => stage.visit(item) }, name) : name),
+    h(
+      "h2",
+      { class: "name", part: "name", id: "name", dir: "auto" },
+      item ? h("button", { type: "button", onclick: () => stage.visit(item) }, name) : name,
+    ),
     entity?.description ? h("p", { class: "who", id: "who", dir: "auto" }, entity.description) : undefined,
-    h("p", { class: "from" }, stage.words.say(quote.score >= SURE ? "sure" : quote.score >= LIKELY ? "likely" : "unsure")),
+    h(
+      "p",
+      { class: "from" },
+      stage.words.say(quote.score >= SURE ? "sure" : quote.score >= LIKELY ? "likely" : "unsure"),
+    ),
   ].filter((row) => row !== undefined);
 }

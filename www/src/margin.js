@@ -109,22 +109,32 @@ export class Margin {
     const bottom = Math.max(...rects.map((rect) => rect.bottom));
     const line = h("div", { class: "line", part: "line" });
     line.style.height = `${bottom - top}px`;
-    const element = h("div", {
-      class: `margin ${saying.quote.kind}`,
-      onpointerenter: () => this.point(saying),
-      onpointerleave: () => this.point(undefined),
-    }, line);
+    const element = h(
+      "div",
+      {
+        class: `margin ${saying.quote.kind}`,
+        onpointerenter: () => this.point(saying),
+        onpointerleave: () => this.point(undefined),
+      },
+      line,
+    );
     const gap = Math.round(this.isWide ? em * 0.8 : Math.min(em * 0.6, 9));
     const x = edge + (rtl ? gap : -gap);
     element.style.transform = `translate(${x}px, ${top}px)`;
-    const open = (/** @type {Event} */ event) => stage.card.openSoon(saying, {}, event.type === "click" ? 0 : undefined);
+    const open = (/** @type {Event} */ event) =>
+      stage.card.openSoon(saying, {}, event.type === "click" ? 0 : undefined);
     element.addEventListener("pointerenter", open);
     element.addEventListener("pointerleave", () => stage.card.closeSoon());
     element.addEventListener("click", open);
     note.element = element;
     const name = speakerOf(stage, saying);
     // The same speaker going on, or a name that would stand on the one above: the line is enough.
-    if (!this.isWide || saying.quote.kind === "indirect" || (top < last.bottom + 6 * em && name === last.name) || top < last.bottom) {
+    if (
+      !this.isWide ||
+      saying.quote.kind === "indirect" ||
+      (top < last.bottom + 6 * em && name === last.name) ||
+      top < last.bottom
+    ) {
       return element;
     }
     const space = x + stage.layer.origin().left;

@@ -19,7 +19,12 @@ export function meaning(value, published, words) {
     if (date) return [dates(date, words), distance(date, published, words)].filter(Boolean).join(", ");
     if (amount === undefined) return undefined;
     if (currency) {
-      const style = /** @type {const} */ ({ style: "currency", currency, currencyDisplay: "code", minimumFractionDigits: 0 });
+      const style = /** @type {const} */ ({
+        style: "currency",
+        currency,
+        currencyDisplay: "code",
+        minimumFractionDigits: 0,
+      });
       return new Intl.NumberFormat(words.lang, style).format(amount);
     }
     return unit && `${new Intl.NumberFormat(words.lang).format(amount)} ${unit}`;

@@ -124,7 +124,10 @@ export class Notes {
       await this.#prepare();
       if (this.#isDead) return;
       this.#watch = new Watch(this.#root, this.#changed);
-      this.#stage = new Stage(this.#root, this.#settings, this.#host, { emit: this.#emit, quietly: this.#watch.quietly });
+      this.#stage = new Stage(this.#root, this.#settings, this.#host, {
+        emit: this.#emit,
+        quietly: this.#watch.quietly,
+      });
       this.#know();
       await this.#read(reader, [this.#root]);
       if (!this.#isDead) this.#emit("ready", this);

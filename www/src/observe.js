@@ -94,7 +94,11 @@ export class Watch {
  */
 export function blockOf(node, root) {
   let at = node;
-  while (at !== root && at.parentNode && !(at instanceof Element && !/^inline|contents/.test(getComputedStyle(at).display))) {
+  while (
+    at !== root &&
+    at.parentNode &&
+    !(at instanceof Element && !/^inline|contents/.test(getComputedStyle(at).display))
+  ) {
     at = at.parentNode;
   }
   return at;

@@ -103,7 +103,12 @@ export function cleanKnowledge(value) {
   try {
     const entries = /** @type {{ entries?: unknown }} */ (value).entries;
     if (!Array.isArray(entries)) throw 0;
-    return { entries: entries.slice(0, MOST_ENTRIES).map(cleanEntry).filter((entry) => entry !== undefined) };
+    return {
+      entries: entries
+        .slice(0, MOST_ENTRIES)
+        .map(cleanEntry)
+        .filter((entry) => entry !== undefined),
+    };
   } catch {
     throw refuse('knowledge must look like {"entries": [{"name": "…"}]}');
   }

@@ -24,15 +24,19 @@ export class Panel {
   constructor(stage) {
     this.stage = stage;
     const { words } = stage;
-    this.button = h("button", {
-      type: "button",
-      class: "open",
-      part: "button",
-      hidden: true,
-      "aria-expanded": "false",
-      "aria-controls": "panel",
-      onclick: () => (this.#isOpen ? this.close() : this.open()),
-    }, words.say("story"));
+    this.button = h(
+      "button",
+      {
+        type: "button",
+        class: "open",
+        part: "button",
+        hidden: true,
+        "aria-expanded": "false",
+        "aria-controls": "panel",
+        onclick: () => (this.#isOpen ? this.close() : this.open()),
+      },
+      words.say("story"),
+    );
     this.element = h("div", {
       class: "sheet panel",
       part: "panel",
@@ -49,7 +53,8 @@ export class Panel {
 
   /** Shows the button when there is something behind it. */
   update() {
-    this.button.hidden = !this.stage.settings.panel || !(this.stage.story.items.length || this.stage.story.sayings.length);
+    this.button.hidden =
+      !this.stage.settings.panel || !(this.stage.story.items.length || this.stage.story.sayings.length);
     if (this.#isOpen) this.#fill();
     this.lay();
   }
@@ -84,9 +89,19 @@ export class Panel {
     const close = h("button", { type: "button", "aria-label": words.say("close"), onclick: () => this.close() }, "×");
     const lists = LISTS.map(([heading, type]) => {
       const entities = story.entities.filter((entity) => entity.type === type);
-      return entities.length ? [h("h3", {}, words.say(heading)), h("ul", { class: "list" }, ...entities.map((entity) => this.#entry(entity)))] : [];
+      return entities.length
+        ? [
+            h("h3", {}, words.say(heading)),
+            h("ul", { class: "list" }, ...entities.map((entity) => this.#entry(entity))),
+          ]
+        : [];
     });
-    this.element.replaceChildren(h("div", { class: "head" }, title, close), ...lists.flat(), ...this.#said(), this.#legend());
+    this.element.replaceChildren(
+      h("div", { class: "head" }, title, close),
+      ...lists.flat(),
+      ...this.#said(),
+      this.#legend(),
+    );
   }
 
   /** @param {Entity} entity */
@@ -99,7 +114,10 @@ export class Panel {
       this.close(false);
       stage.visit(first);
     };
-    const lines = [h("span", { dir: "auto" }, entity.name), notes ? h("span", { class: "quiet", dir: "auto" }, notes) : undefined];
+    const lines = [
+      h("span", { dir: "auto" }, entity.name),
+      notes ? h("span", { class: "quiet", dir: "auto" }, notes) : undefined,
+    ];
     return h("li", {}, h("button", { type: "button", onclick: go }, ...lines));
   }
 
@@ -112,7 +130,10 @@ export class Panel {
         stage.visitSaying(saying);
       };
       const words = saying.words.length > 120 ? `${saying.words.slice(0, 120).trimEnd()} …` : saying.words;
-      const lines = [h("span", { class: "quiet", dir: "auto" }, speakerOf(stage, saying)), h("span", { class: "words", dir: "auto" }, words)];
+      const lines = [
+        h("span", { class: "quiet", dir: "auto" }, speakerOf(stage, saying)),
+        h("span", { class: "words", dir: "auto" }, words),
+      ];
       return h("li", {}, h("button", { type: "button", onclick: go }, ...lines));
     });
     return [h("h3", {}, stage.words.say("said")), h("ul", { class: "said" }, ...entries)];

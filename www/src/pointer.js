@@ -8,7 +8,8 @@
 const QUOTE_DELAY = 700;
 
 /** What a tap or click does already: it is not ours to take. */
-const BUSY = "a[href], button, input, select, textarea, label, summary, [onclick], [role=button], [role=link], [contenteditable]";
+const BUSY =
+  "a[href], button, input, select, textarea, label, summary, [onclick], [role=button], [role=link], [contenteditable]";
 
 export class Pointer {
   #frame = 0;

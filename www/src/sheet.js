@@ -54,7 +54,9 @@ news-gloss-mark.${name} { ${own(`text-decoration: ${line}; text-underline-offset
 function sheetText() {
   const tones = /** @type {Tone[]} */ (["light", "dark"]);
   const strengths = /** @type {Strength[]} */ (Object.keys(STRENGTHS));
-  const drawn = tones.flatMap((tone) => KINDS.flatMap((kind) => strengths.map((strength) => rules(tone, kind, strength))));
+  const drawn = tones.flatMap((tone) =>
+    KINDS.flatMap((kind) => strengths.map((strength) => rules(tone, kind, strength))),
+  );
   // On paper there is nothing but the article. A mark is only ever a line under a name: the page's rules for
   // elements in general (`* { all: unset }`, `article > * { margin: 1em }`) must not make more of it.
   return `

@@ -57,7 +57,13 @@ export class Stage {
     this.pointer = new Pointer(this);
     // A landmark, so that screen readers can go there, or pass it by.
     const label = this.words.say("names");
-    const landmark = h("section", { "aria-label": label }, this.panel.button, this.panel.element, this.keyboard.element);
+    const landmark = h(
+      "section",
+      { "aria-label": label },
+      this.panel.button,
+      this.panel.element,
+      this.keyboard.element,
+    );
     landmark.append(this.card.element);
     this.layer.room.append(this.margin.element, landmark);
     this.layer.dress(this.tone);
@@ -137,7 +143,11 @@ export class Stage {
       if (group?.[0].from.node === item.from.node) group.push(item);
       else groups.push([item]);
     }
-    await eachInSlices(groups, (group) => this.renderer.add(group.filter((item) => this.shown.has(item.kind))), this.isAlive);
+    await eachInSlices(
+      groups,
+      (group) => this.renderer.add(group.filter((item) => this.shown.has(item.kind))),
+      this.isAlive,
+    );
   }
 
   /** After the story has changed. */

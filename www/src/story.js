@@ -68,7 +68,16 @@ export class Story {
       const place = part.locate(mention);
       if (!place) continue;
       const { start, end, entity } = mention;
-      items.push({ mention: { ...mention }, local: entity, part, start, end, ...place, kind: kindOf(mention.type), first: false });
+      items.push({
+        mention: { ...mention },
+        local: entity,
+        part,
+        start,
+        end,
+        ...place,
+        kind: kindOf(mention.type),
+        first: false,
+      });
     }
     /** @type {Saying[]} */
     const sayings = [];
@@ -134,8 +143,14 @@ export class Story {
         quote.speaker = moved(original.speaker);
       }
     }
-    this.items = this.#inOrder((chapter) => chapter.items, (item) => item.from);
-    this.sayings = this.#inOrder((chapter) => chapter.sayings, (saying) => saying.pieces[0].from);
+    this.items = this.#inOrder(
+      (chapter) => chapter.items,
+      (item) => item.from,
+    );
+    this.sayings = this.#inOrder(
+      (chapter) => chapter.sayings,
+      (saying) => saying.pieces[0].from,
+    );
     this.#number(merged);
   }
 

@@ -230,7 +230,7 @@ export class Words {
   say(word, n) {
     const phrase = this.table[word] ?? en[word];
     const form =
-      typeof phrase === "string" ? phrase : ((typeof n === "number" && phrase[this.plural.select(n)]) || phrase.other);
+      typeof phrase === "string" ? phrase : (typeof n === "number" && phrase[this.plural.select(n)]) || phrase.other;
     return n === undefined ? form : form.replace("{n}", () => (typeof n === "number" ? this.number.format(n) : n));
   }
 }

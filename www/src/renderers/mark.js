@@ -188,7 +188,8 @@ export class MarkRenderer {
     /** @type {Set<Cutting>} */
     const touched = new Set();
     for (const item of gone) this.#marks.delete(item);
-    for (const cutting of this.#cuttings.values()) if (cutting.cuts.some((cut) => gone.has(cut.item))) touched.add(cutting);
+    for (const cutting of this.#cuttings.values())
+      if (cutting.cuts.some((cut) => gone.has(cut.item))) touched.add(cutting);
     this.canvas.quietly(() => {
       for (const cutting of touched) {
         cutting.mend();
