@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::lexicon::{class::*, form};
 use super::marks::Marked;
 use super::syntax::{Group, Mood, Subject, View};
+use crate::text::TokenKind;
 
 /// A quote in the making, in tokens.
 #[derive(Clone, Debug)]
@@ -19,10 +20,12 @@ pub(super) struct Draft {
 }
 
 /// What a sentence leaves to the next one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Rest {
     /// Whether the sentence is a marked stretch and nothing else.
     pub(super) bare: bool,
+    /// Cue and speaker of a sentence that ends with a colon, for the marked paragraph behind it.
+    pub(super) lead: Option<(Range<usize>, Option<Range<usize>>)>,
 }
 
 /// How far a cue looks for what belongs to it, in tokens.
@@ -32,7 +35,7 @@ const REACH: usize = 40;
 pub(super) fn read(view: &View<'_>, marked: &[Marked], start: usize, end: usize, out: &mut Vec<Draft>) -> Rest {
     let mut frame = Frame { view, marked, start, end, free: start, speaker: None, out };
     frame.run();
-    Rest { bare: frame.is_bare() }
+    Rest { bare: frame.is_bare(), lead: frame.lead() }
 }
 
 struct Frame<'a, 'b> {
@@ -50,6 +53,8 @@ struct Frame<'a, 'b> {
 /// What stands behind a cue.
 struct Ahead {
     start: usize,
+    /// Whether it is a thing, not a clause.
+    thing: bool,
     /// How much of a reported clause it looks like.
     score: f32,
 }
@@ -73,6 +78,28 @@ impl Frame<'_, '_> {
         let Some(index) = self.view.marked(self.start) else { return false };
         let mark = self.marked[index];
         mark.start == self.start && (mark.end..self.end).all(|at| self.is_stop(at))
+    }
+
+    /// `The minister continued:`, at the end of a paragraph.
+    fn lead(&self) -> Option<(Range<usize>, Option<Range<usize>>)> {
+        let view = self.view;
+        let colon = self.end - 1;
+        if colon <= self.start || !view.is_mark(colon, &[":"]) {
+            return None;
+        }
+        let low = self.start.max(colon.saturating_sub(REACH));
+        let group =
+            (low..colon).rev().filter(|at| view.marked(*at).is_none()).find_map(|at| view.group(at, self.start));
+        let Some(group) = group.filter(|group| group.mood != Mood::Passive) else {
+            let speaker = view.first_subject(self.start, colon).map(|subject| subject.words);
+            return Some((colon..colon + 1, speaker));
+        };
+        let subject = if group.mood == Mood::Finite { view.subject_before(self.start, group.start) } else { None };
+        let speaker = subject
+            .map(|subject| subject.words)
+            .or_else(|| self.speaker.clone())
+            .or_else(|| view.first_subject(self.start, group.start).map(|subject| subject.words));
+        Some((group.start..group.end, speaker))
     }
 
     fn is_stop(&self, at: usize) -> bool {
@@ -206,6 +233,9 @@ impl Frame<'_, '_> {
         let (subject, before, after) = if is_inverted {
             let subject = view.subject_after(group.end, self.end)?;
             let after = self.phrase_with_tail(subject.start);
+            if after < self.end && !self.is_stop(after) || view.has_verb(subject.words.end, after) {
+                return None;
+            }
             (subject, inverted_at, after)
         } else {
             let subject = view.subject_before(self.free, group.start)?;
@@ -231,6 +261,9 @@ impl Frame<'_, '_> {
         let goes_on = after + 1 < self.end && view.is_comma(after);
         let mut pieces = vec![first.clone()];
         let mut free = after;
+        if goes_on && !complete && view.marked(after + 1).is_some() {
+            return None;
+        }
         if goes_on && !complete {
             let rest = self.trim(after + 1..self.content_end(after + 1, false));
             if rest.is_empty() {
@@ -346,7 +379,8 @@ impl Frame<'_, '_> {
         });
         let relative = subject.as_ref().is_some_and(|subject| subject.relative)
             && (self.start + 2..group.start).any(|t| view.is(t, RELATIVE) && view.is_comma(t - 1));
-        let end = self.content_end(ahead.start, dependent || relative);
+        let inside = dependent || relative;
+        let end = if ahead.thing { self.thing_end(ahead.start, inside) } else { self.content_end(ahead.start, inside) };
         let content = self.trim(ahead.start..end);
         if content.is_empty() {
             return None;
@@ -370,7 +404,7 @@ impl Frame<'_, '_> {
             while at < self.end
                 && view.marked(at).is_none()
                 && view.is(at, ADVERB)
-                && !view.is(at, DETERMINER | PREPOSITION | QUESTION | SUBORDINATOR)
+                && !view.is(at, DETERMINER | PREPOSITION | QUESTION | SUBORDINATOR | PRONOUN)
             {
                 at += 1;
             }
@@ -382,18 +416,21 @@ impl Frame<'_, '_> {
                 if class & (ABOUT | URGE | INTEND) == class & CUE && !reports {
                     return None;
                 }
-                return Some(Ahead { start: mark.start, score: 0.9 });
+                return Some(Ahead { start: mark.start, thing: false, score: 0.9 });
             }
             let word = view.at(at);
             if view.is_mark(at, &[":"]) {
                 let quoted = at + 1 < self.end && view.marked(at + 1).is_some();
-                return (at + 1 < self.end && (quoted || reports && strong))
-                    .then_some(Ahead { start: at + 1, score: 0.9 });
+                return (at + 1 < self.end && (quoted || reports && strong)).then_some(Ahead {
+                    start: at + 1,
+                    thing: false,
+                    score: 0.9,
+                });
             }
             if view.is_comma(at) {
                 // `said, however, that`; `said, “…”`
                 if at + 1 < self.end && view.marked(at + 1).is_some() {
-                    return Some(Ahead { start: at + 1, score: 0.9 });
+                    return Some(Ahead { start: at + 1, thing: false, score: 0.9 });
                 }
                 let close = (at + 1..self.end.min(at + 14)).find(|t| view.is_comma(*t))?;
                 if close + 1 < self.end && reports && (view.is(close + 1, THAT) || view.marked(close + 1).is_some()) {
@@ -403,16 +440,24 @@ impl Frame<'_, '_> {
                 return None;
             }
             if word.is(THAT) && reports && at + 1 < self.end {
-                return Some(Ahead { start: at + 1, score: 0.9 });
+                return Some(Ahead { start: at + 1, thing: false, score: 0.9 });
             }
             if word.in_form(form::TO) && class & (INTEND | if heard { URGE } else { 0 }) != 0 && self.is_infinitive(at)
             {
-                return Some(Ahead { start: at, score: 0.6 });
+                // `asked not to be named`
+                if (at..self.end.min(at + 4)).any(|t| matches!(view.word(t), "named" | "identified" | "comment")) {
+                    return None;
+                }
+                return Some(Ahead { start: at, thing: false, score: 0.6 });
             }
             if word.is(QUESTION) && class & (SAY | TELL | THINK | PRESENT) != 0 && !word.is(PREPOSITION) {
-                return Some(Ahead { start: at, score: 0.7 });
+                return Some(Ahead { start: at, thing: false, score: 0.7 });
             }
-            if class & TELL != 0 && !heard && (word.is(OBJECT | PRONOUN) || view.is_nominal(at)) {
+            if class & TELL != 0
+                && !heard
+                && group.mood != Mood::Passive
+                && (word.is(OBJECT | PRONOUN) || view.is_nominal(at))
+            {
                 let end = self.hearer_end(at);
                 if end > at && end < self.end {
                     let clause = class & (SAY | THINK) != 0 && self.is_clause(at);
@@ -431,11 +476,12 @@ impl Frame<'_, '_> {
             if class & URGE != 0 && !heard && (word.is(OBJECT | PRONOUN) || view.is_nominal(at)) {
                 let end = view.phrase_end_with_of(at, self.end);
                 if end < self.end && view.at(end).in_form(form::TO) && self.is_infinitive(end) {
-                    return Some(Ahead { start: at, score: 0.6 });
+                    return Some(Ahead { start: at, thing: false, score: 0.6 });
                 }
             }
-            if reports && (strong || heard) && self.is_clause(at) {
-                return Some(Ahead { start: at, score: 0.85 });
+            let passive = group.mood == Mood::Passive;
+            if reports && (strong || heard) && (!passive || class & TELL != 0) && self.is_clause(at) {
+                return Some(Ahead { start: at, thing: false, score: 0.85 });
             }
             if reports {
                 let past = self.skip_adjuncts(at);
@@ -450,14 +496,15 @@ impl Frame<'_, '_> {
             return None;
         }
         let word = view.at(at);
-        if class & ABOUT != 0 && word.is(PREPOSITION) && !word.in_form(form::BY) && at + 1 < self.end {
-            return Some(Ahead { start: at + 1, score: 0.4 });
+        let prepositions = view.at(group.verb).form & word.form & form::PREPOSITIONS;
+        if class & ABOUT != 0 && prepositions != 0 && at + 1 < self.end {
+            return Some(Ahead { start: at + 1, thing: true, score: 0.4 });
         }
         if class & (JUDGE | CALL | PRESENT) != 0
             && group.mood != Mood::Passive
             && (view.is_nominal(at) || word.is(OBJECT | PRONOUN))
         {
-            return Some(Ahead { start: at, score: 0.5 });
+            return Some(Ahead { start: at, thing: true, score: 0.5 });
         }
         None
     }
@@ -483,9 +530,14 @@ impl Frame<'_, '_> {
         if word.is(SUBORDINATOR) && !word.is(PREPOSITION) {
             return true;
         }
-        let begins = word.is(PRONOUN | DETERMINER | POSSESSIVE)
+        let counts =
+            matches!(view.word(at), "about" | "around" | "over" | "under" | "nearly" | "almost" | "at" | "up" | "only")
+                && (at + 1..self.end.min(at + 3))
+                    .any(|t| view.kind(t) == TokenKind::Number || view.is_mark(t, &["$", "£", "€"]));
+        let begins = counts
+            || word.is(PRONOUN | DETERMINER | POSSESSIVE)
             || view.is_nominal(at)
-            || view.kind(at) == crate::text::TokenKind::Number
+            || view.kind(at) == TokenKind::Number
             || view.is_mark(at, &["$", "£", "€"]);
         begins && view.has_verb(at + usize::from(!(word.is(PRONOUN) && word.is(VERB))), self.clause_limit(at))
     }
@@ -520,7 +572,7 @@ impl Frame<'_, '_> {
             let mut end = view.phrase_end(at + 1, self.end);
             if end == at + 1 && end < self.end && view.is(end, TIME) {
                 end += 1;
-                while end < self.end && (view.kind(end) == crate::text::TokenKind::Number || view.is(end, TIME)) {
+                while end < self.end && (view.kind(end) == TokenKind::Number || view.is(end, TIME)) {
                     end += 1;
                 }
             }
@@ -556,6 +608,15 @@ impl Frame<'_, '_> {
     /// Where what is reported ends. `inside` says that the cue stands in a dependent clause, so that the main clause
     /// takes over at a comma.
     fn content_end(&self, start: usize, inside: bool) -> usize {
+        self.edge(start, inside, false)
+    }
+
+    /// Where a noun phrase that is reported on ends, with the clauses that hang on it.
+    fn thing_end(&self, start: usize, inside: bool) -> usize {
+        self.edge(start, inside, true)
+    }
+
+    fn edge(&self, start: usize, inside: bool, thing: bool) -> usize {
         let view = self.view;
         let mut at = start;
         while at < self.end {
@@ -570,6 +631,9 @@ impl Frame<'_, '_> {
             if at == start {
                 at += 1;
                 continue;
+            }
+            if self.parts(at, thing) {
+                return at;
             }
             if view.is_comma(at) && at + 1 < self.end {
                 if inside {
@@ -626,10 +690,66 @@ impl Frame<'_, '_> {
         self.end
     }
 
+    /// Whether a conjunction at `at`, or behind the comma there, begins a clause that is not part of what is reported:
+    /// one with a cue of its own, or, behind a thing, any.
+    fn parts(&self, at: usize, thing: bool) -> bool {
+        let view = self.view;
+        let comma = view.is_comma(at);
+        let joint = at + usize::from(comma);
+        if joint + 2 >= self.end || view.marked(joint).is_some() {
+            return false;
+        }
+        let word = view.at(joint);
+        let contrast = comma && matches!(view.word(joint), "while" | "whereas" | "although" | "though" | "but");
+        if !word.is(CONJUNCTION) && !contrast {
+            return thing
+                && (word.is(SUBORDINATOR) && !word.is(RELATIVE | QUESTION | PREPOSITION)
+                    || comma && word.in_form(form::ING));
+        }
+        let mut next = joint + 1;
+        while next + 1 < self.end
+            && view.marked(next).is_none()
+            && view.is(next, ADVERB)
+            && !view.is(next, DETERMINER | PRONOUN)
+        {
+            next += 1;
+        }
+        let subject = view.phrase_end_with_of(next, self.end.min(next + 12));
+        if thing {
+            let pronoun = view.is(next, PRONOUN) && !view.is(next, DETERMINER);
+            let verb = view.is(next, AUXILIARY)
+                || view.is(next, VERB) && view.at(next).in_form(form::PAST | form::PRESENT) && !view.is_nominal(next)
+                || comma
+                    && subject < self.end
+                    && view.is(subject, AUXILIARY | VERB)
+                    && !view.at(subject).in_form(form::ING);
+            if pronoun || verb || contrast {
+                return true;
+            }
+        }
+        if subject == next {
+            return false;
+        }
+        // `and he, once again, pledged`
+        let mut verb = subject;
+        if verb < self.end && view.is_comma(verb) {
+            verb = (verb + 1..self.end.min(verb + 6)).find(|t| view.is_comma(*t)).map_or(verb, |close| close + 1);
+        }
+        (verb..self.end.min(verb + 3)).any(|t| {
+            view.group(t, joint + 1).is_some_and(|group| {
+                group.start == verb
+                    && group.mood == Mood::Finite
+                    && group.class & (SAY | TELL) != 0
+                    && group.class & WEAK == 0
+                    && self.find_ahead(&group).is_some()
+            })
+        })
+    }
+
     /// Whether the verb at `at` has something to report behind it.
     fn find_ahead_at(&self, at: usize) -> bool {
         let word = self.view.at(at);
-        let group = Group { start: at, end: at + 1, class: word.class, mood: Mood::Finite, negated: false };
+        let group = Group { start: at, verb: at, end: at + 1, class: word.class, mood: Mood::Finite, negated: false };
         self.find_ahead(&group).is_some()
     }
 

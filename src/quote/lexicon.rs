@@ -74,19 +74,29 @@ pub(super) mod class {
 }
 use class::*;
 
-/// The form in which a verb stands (a regular past is also a participle), and which of three prepositions a word is.
+/// The form in which a verb stands (a regular past is also a participle), which prepositions it reports with, and which
+/// of them a word is.
 pub(super) mod form {
-    pub(in crate::quote) const BASE: u8 = 1;
-    pub(in crate::quote) const PRESENT: u8 = 2;
-    pub(in crate::quote) const PAST: u8 = 4;
-    pub(in crate::quote) const PARTICIPLE: u8 = 8;
-    pub(in crate::quote) const ING: u8 = 16;
-    /// `to` itself.
-    pub(in crate::quote) const TO: u8 = 32;
-    /// `by` itself.
-    pub(in crate::quote) const BY: u8 = 64;
-    /// `of` itself.
-    pub(in crate::quote) const OF: u8 = 128;
+    pub(in crate::quote) const BASE: u16 = 1;
+    pub(in crate::quote) const PRESENT: u16 = 2;
+    pub(in crate::quote) const PAST: u16 = 4;
+    pub(in crate::quote) const PARTICIPLE: u16 = 8;
+    pub(in crate::quote) const ING: u16 = 16;
+    /// Any of the above.
+    pub(in crate::quote) const VERB: u16 = 31;
+    pub(in crate::quote) const BY: u16 = 1 << 5;
+    pub(in crate::quote) const TO: u16 = 1 << 6;
+    pub(in crate::quote) const OF: u16 = 1 << 7;
+    pub(in crate::quote) const ABOUT: u16 = 1 << 8;
+    pub(in crate::quote) const FOR: u16 = 1 << 9;
+    pub(in crate::quote) const ON: u16 = 1 << 10;
+    pub(in crate::quote) const AGAINST: u16 = 1 << 11;
+    pub(in crate::quote) const WITH: u16 = 1 << 12;
+    pub(in crate::quote) const IN: u16 = 1 << 13;
+    pub(in crate::quote) const AT: u16 = 1 << 14;
+    pub(in crate::quote) const AS: u16 = 1 << 15;
+    /// The prepositions a verb can report with.
+    pub(in crate::quote) const PREPOSITIONS: u16 = TO | OF | ABOUT | FOR | ON | AGAINST | WITH | IN | AT;
 }
 
 /// Verbs by what they take, in their base form.
@@ -129,7 +139,7 @@ const VERBS: &[(u32, &str)] = &[
     ),
     (
         JUDGE,
-        "criticize criticise praise condemn denounce blast slam attack mock ridicule deride decry bash rip assail \
+        "accuse blame criticize criticise praise condemn denounce blast slam attack mock ridicule deride decry bash rip assail \
          lambaste lambast hail applaud welcome support oppose endorse back favor favour champion defend reject dismiss \
          embrace question challenge dispute deny denigrate downplay tout trash pan savage chide rebuke scold thank \
          congratulate commend laud salute admire like love hate dislike prefer respect disavow disown protest resent \
@@ -165,13 +175,6 @@ const VERBS: &[(u32, &str)] = &[
     ),
     (SAY, "show find read indicate demonstrate discover hear prove put"),
     (
-        ABOUT,
-        "call speak talk warn complain refer point focus respond react comment accuse blame argue push hint allude \
-             object vote root campaign advocate plead appeal boast brag joke worry care dream write testify agree \
-             disagree apologize apologise insist believe lobby press rail lash inveigh elaborate dwell cheer \
-             tweet rally look hope wait ask inquire learn know think hear fight criticize fault praise thank",
-    ),
-    (
         VERB,
         "get give take make come go keep let seem become leave bring begin help turn start might play move live happen \
          provide sit stand lose pay meet include continue set learn change lead watch follow stop create spend grow \
@@ -182,6 +185,26 @@ const VERBS: &[(u32, &str)] = &[
          end act bear beat burn chase drop earn fill gain land lack miss own pick pull push ride shoot sign spread \
          steal strike swing touch tear drink sleep wake wind",
     ),
+];
+
+/// Verbs that report with a preposition behind them.
+const WITH_PREPOSITION: &[(u16, &str)] = &[
+    (
+        form::FOR,
+        "call push argue campaign advocate vote root plead appeal apologize apologise lobby hope press beg cheer",
+    ),
+    (form::OF, "speak warn complain boast dream think despair disapprove approve talk know learn hear"),
+    (
+        form::ABOUT,
+        "speak talk complain worry care joke brag boast write testify learn know ask inquire tweet lie think wonder \
+         warn lament gripe rant reminisce",
+    ),
+    (form::TO, "refer point respond react object allude agree admit confess testify pledge plead listen subscribe"),
+    (form::ON, "call comment insist elaborate dwell expand reflect seize focus"),
+    (form::AT, "hint"),
+    (form::AGAINST, "argue rail vote speak protest warn advise campaign inveigh"),
+    (form::WITH, "agree disagree sympathize sympathise side"),
+    (form::IN, "believe"),
 ];
 
 /// Forms that are not regular: form, base, and what it is (`p` past, `n` participle, `b` both).
@@ -292,7 +315,7 @@ pub(super) struct Word {
     /// Bits of [`class`].
     pub(super) class: u32,
     /// Bits of [`form`], for verbs.
-    pub(super) form: u8,
+    pub(super) form: u16,
 }
 
 impl Word {
@@ -300,7 +323,7 @@ impl Word {
         self.class & class != 0
     }
 
-    pub(super) const fn in_form(self, form: u8) -> bool {
+    pub(super) const fn in_form(self, form: u16) -> bool {
         self.form & form != 0
     }
 }
@@ -326,12 +349,20 @@ impl Lexicon {
                 entry.1.form |= form::BASE;
             }
         }
+        for (prepositions, verbs) in WITH_PREPOSITION {
+            for verb in verbs.split_ascii_whitespace() {
+                let entry = lexicon.entry(verb);
+                entry.1.class |= ABOUT | VERB;
+                entry.1.form |= prepositions | form::BASE;
+            }
+        }
         for item in IRREGULAR.split_ascii_whitespace() {
             let mut parts = item.split(':');
             let (Some(word), Some(base), Some(kind)) = (parts.next(), parts.next(), parts.next()) else { continue };
-            let class = lexicon.get(base.as_bytes()).class;
+            let verb = lexicon.get(base.as_bytes());
             let entry = lexicon.entry(word);
-            entry.1.class |= class | VERB;
+            entry.1.class |= verb_part(verb.class) | VERB;
+            entry.1.form |= verb.form & form::PREPOSITIONS;
             entry.1.form |= match kind {
                 "p" => form::PAST,
                 "n" => form::PARTICIPLE,
@@ -344,7 +375,20 @@ impl Lexicon {
                 lexicon.entry(word).1.class |= class;
             }
         }
-        for (word, own) in [("to", form::TO), ("by", form::BY), ("of", form::OF)] {
+        for (word, own) in [
+            ("by", form::BY),
+            ("to", form::TO),
+            ("of", form::OF),
+            ("about", form::ABOUT),
+            ("for", form::FOR),
+            ("on", form::ON),
+            ("upon", form::ON),
+            ("against", form::AGAINST),
+            ("with", form::WITH),
+            ("in", form::IN),
+            ("at", form::AT),
+            ("as", form::AS),
+        ] {
             lexicon.entry(word).1.form |= own;
         }
         lexicon
@@ -440,7 +484,8 @@ impl Lexicon {
         };
         let verb = |base: &[u8]| {
             let found = self.get(base);
-            (found.form & form::BASE != 0).then_some(Word { class: verb_part(found.class), form })
+            (found.form & form::BASE != 0)
+                .then(|| Word { class: verb_part(found.class), form: form | found.form & form::PREPOSITIONS })
         };
         // say-s, add-ed, want-ing
         if let Some(found) = verb(&word[..stem]) {

@@ -35,6 +35,18 @@ pub(crate) struct Reader {
     within: Vec<u32>,
     marked: Vec<Marked>,
     drafts: Vec<Draft>,
+    lead: Option<Lead>,
+}
+
+/// A sentence that ended with a colon at the end of its paragraph.
+#[derive(Clone, Copy, Debug)]
+struct Lead {
+    cue: Span,
+    speaker: Option<Span>,
+    /// The quote that the sentence itself holds before the colon.
+    quote: Option<usize>,
+    /// The token behind.
+    end: usize,
 }
 
 /// The quote that was read last, for the sentence or paragraph that goes on with it.
@@ -57,6 +69,7 @@ impl Reader {
             within: Vec::new(),
             marked: Vec::new(),
             drafts: Vec::new(),
+            lead: None,
         }
     }
 
@@ -92,7 +105,7 @@ impl Reader {
         let (words, within) = (std::mem::take(&mut self.words), std::mem::take(&mut self.within));
         let headline = is_headline(document, tokens.clone());
         let view = View { document, base: tokens.start, words: &words, within: &within, headline };
-        let mut start = tokens.start;
+        let mut start = dateline_end(&view, tokens.clone());
         for sentence in paragraph.sentences() {
             let end = document.sentences()[sentence].tokens().end;
             if end > start && (end == tokens.end || !goes_past(&view, &marked, end)) {
@@ -106,24 +119,72 @@ impl Reader {
     }
 
     fn sentence(&mut self, view: &View<'_>, marked: &[Marked], start: usize, end: usize, goes_on: bool) {
-        self.drafts.clear();
-        let rest = frame::read(view, marked, start, end, &mut self.drafts);
-        if self.drafts.is_empty() {
-            let Some(number) = view.marked(start).filter(|_| rest.bare || goes_on) else { return };
+        let mut drafts = std::mem::take(&mut self.drafts);
+        drafts.clear();
+        let rest = frame::read(view, marked, start, end, &mut drafts);
+        let before = self.quotes.len();
+        if drafts.is_empty()
+            && let Some(number) = view.marked(start).filter(|_| rest.bare || goes_on)
+        {
             self.bare(view, &marked[number], start, end, goes_on);
-            return;
         }
-        let drafts = std::mem::take(&mut self.drafts);
         for draft in &drafts {
-            self.quotes.push(finished(view, draft));
-            self.last = Some(Last { quote: self.quotes.len() - 1, end });
+            let quote = finished(view, draft);
+            // A quote over paragraphs whose cue stands in a later one.
+            if goes_on
+                && draft.pieces[0].start == start
+                && let Some(last) = self.last.filter(|last| last.end == start && self.quotes[last.quote].cue.is_none())
+            {
+                let open = &mut self.quotes[last.quote];
+                open.spans.extend(quote.spans);
+                (open.cue, open.speaker, open.score) = (quote.cue, quote.speaker, quote.score);
+                self.last = Some(Last { quote: last.quote, end });
+                continue;
+            }
+            let spoken = quote.kind != QuoteKind::Indirect;
+            self.quotes.push(quote);
+            if spoken
+                || self.last.is_none_or(|last| last.end != end || self.quotes[last.quote].kind == QuoteKind::Indirect)
+            {
+                self.last = Some(Last { quote: self.quotes.len() - 1, end });
+            }
         }
+        self.lead = rest.lead.map(|(cue, speaker)| Lead {
+            cue: view.document.cover(cue),
+            speaker: speaker.map(|speaker| view.document.cover(speaker)),
+            quote: (self.quotes.len() > before
+                && drafts.last().is_some_and(|draft| draft.pieces.last().is_some_and(|piece| piece.end + 1 == end)))
+            .then(|| self.quotes.len() - 1),
+            end,
+        });
         self.drafts = drafts;
     }
 
     /// A sentence that is a marked stretch and nothing else.
     fn bare(&mut self, view: &View<'_>, mark: &Marked, start: usize, end: usize, goes_on: bool) {
         let span = view.document.cover(mark.start..mark.end);
+        if let Some(lead) = self.lead.take().filter(|lead| lead.end == start) {
+            let quote = match lead.quote {
+                Some(quote) => {
+                    self.quotes[quote].spans.push(span);
+                    self.quotes[quote].kind = QuoteKind::Mixed;
+                    quote
+                }
+                None => {
+                    self.quotes.push(Quote {
+                        spans: vec![span],
+                        kind: QuoteKind::Direct,
+                        cue: Some(lead.cue),
+                        speaker: lead.speaker,
+                        entity: None,
+                        score: 0.8,
+                    });
+                    self.quotes.len() - 1
+                }
+            };
+            self.last = Some(Last { quote, end });
+            return;
+        }
         let last = self.last.filter(|last| last.end == start);
         if let Some(last) = last {
             let same_paragraph = start > view.base;
@@ -169,6 +230,23 @@ fn goes_past(view: &View<'_>, marked: &[Marked], end: usize) -> bool {
                 && view.phrase_end_with_of(end, group.start) == group.start
         })
     })
+}
+
+/// The first token behind a dateline (`NAIROBI, Kenya (AP) —`), or the first of the paragraph.
+fn dateline_end(view: &View<'_>, tokens: Range<usize>) -> usize {
+    let first = view.document.tokens()[tokens.start];
+    if first.case != Case::Upper || first.span().len() < 3 {
+        return tokens.start;
+    }
+    let dash = tokens.clone().take(18).find(|at| {
+        view.is_mark(*at, &["—", "–", "-", "--"])
+            && view.document.space_before(*at)
+            && view.document.space_before(*at + 1)
+    });
+    match dash {
+        Some(dash) if dash + 1 < tokens.end && view.marked(dash).is_none() => dash + 1,
+        _ => tokens.start,
+    }
 }
 
 /// Whether most longer words begin with a capital.

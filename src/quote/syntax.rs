@@ -39,6 +39,8 @@ pub(super) enum Mood {
 pub(super) struct Group {
     /// The first helper.
     pub(super) start: usize,
+    /// The verb itself.
+    pub(super) verb: usize,
     /// The first token behind the verb and its particle.
     pub(super) end: usize,
     pub(super) class: u32,
@@ -142,9 +144,9 @@ impl View<'_> {
                 let before = self.at(token - 1);
                 before.is(DETERMINER | POSSESSIVE) && !before.is(PRONOUN)
                     || self.kind(token - 1) == TokenKind::Clitic
-                    || word.is(NOUN)
+                    || word.is(NOUN | MEDIUM)
                         && !before.is(PRONOUN | RELATIVE | AUXILIARY | ADVERB)
-                        && before.form & form::TO == 0
+                        && !before.in_form(form::TO)
                         && !self.is_name(token - 1)
             };
         }
@@ -154,7 +156,7 @@ impl View<'_> {
     /// The verb at `token` with its helpers, if it stands as a verb that reports. `first` is the clause's first token.
     pub(super) fn group(&self, token: usize, first: usize) -> Option<Group> {
         let word = self.at(token);
-        if !word.is(CUE) || word.form & 31 == 0 || !self.may_be_verb(token, first) {
+        if !word.is(CUE) || word.form & form::VERB == 0 || !self.may_be_verb(token, first) {
             return None;
         }
         let (mut start, mut negated, mut helper, mut to) = (token, false, 0, false);
@@ -181,7 +183,7 @@ impl View<'_> {
         let before_is = |class| before.is_some_and(|before| before.is(class));
         let contracted = before.is_some_and(|b| b.is(PRONOUN) && b.is(VERB));
         let after_noun_maker = before_is(DETERMINER | POSSESSIVE) && !before_is(PRONOUN | RELATIVE)
-            || start > first && self.kind(start - 1) == TokenKind::Clitic;
+            || start > first && matches!(self.kind(start - 1), TokenKind::Clitic | TokenKind::Number);
         let mood = if word.in_form(form::ING) {
             if helper & BE != 0 || contracted {
                 Mood::Finite
@@ -196,7 +198,11 @@ impl View<'_> {
             }
             Mood::Infinitive
         } else if word.in_form(form::PAST | form::PARTICIPLE) && helper & (MODAL | DO) == 0 {
-            let before_by = token + 1 < self.base + self.words.len() && self.at(token + 1).in_form(form::BY);
+            let told_by = before.is_none_or(|before| before.is(PRONOUN | RELATIVE | CONJUNCTION));
+            let before_by = !told_by
+                && (word.class & SAY == 0 || word.in_form(form::PAST) && !self.is_speech_end(start, first))
+                && token + 1 < self.base + self.words.len()
+                && self.at(token + 1).in_form(form::BY);
             let adjective = helper == 0 && (after_noun_maker || before_is(PREPOSITION) && !before_is(ADVERB));
             let bare = helper & HAVE == 0 && !word.in_form(form::PAST) && !contracted;
             if helper & BE != 0 || before_by && helper == 0 {
@@ -230,7 +236,12 @@ impl View<'_> {
                 end += 1;
             }
         }
-        Some(Group { start, end, class: word.class, mood, negated })
+        Some(Group { start, verb: token, end, class: word.class, mood, negated })
+    }
+
+    /// Whether a mark ends what was said right before a verb.
+    fn is_speech_end(&self, start: usize, first: usize) -> bool {
+        start > first && (self.marked(start - 1).is_some() || self.is_comma(start - 1))
     }
 
     /// Whether a preposition begins `on Tuesday` or `in a statement` here.
@@ -335,9 +346,16 @@ impl View<'_> {
             return Some(Subject { relative: relative || inner.relative, ..inner });
         }
         if self.is_comma(end - 1) || self.is_dash(end - 1) {
-            return self
-                .first_subject(self.clause_start(first, end - 1), end - 1)
-                .map(|found| Subject { relative, ..found });
+            let mut found = self.first_subject(self.clause_start(first, end - 1), end - 1)?;
+            // `The engineer whose name is on the drawings, Şükran Yıldız, testified`
+            let low = found.words.end.max(end.saturating_sub(10));
+            let name = (low..end - 1).rev().find(|at| self.is_comma(*at)).map(|comma| comma + 1..end - 1);
+            if let Some(name) = name.filter(|name| !name.is_empty() && name.clone().all(|at| self.is_name(at)))
+                && !found.words.clone().any(|at| self.is_name(at))
+            {
+                found.words = name;
+            }
+            return Some(Subject { relative, ..found });
         }
         let start = self.phrase_start(first, end);
         if start == end {
@@ -503,9 +521,6 @@ impl View<'_> {
     pub(super) fn has_verb(&self, start: usize, end: usize) -> bool {
         (start..end.min(start + REACH)).any(|at| {
             let word = self.at(at);
-            if self.marked(at).is_some() {
-                return false;
-            }
             word.is(AUXILIARY) && !word.in_form(form::ING)
                 || word.is(PRONOUN) && word.is(VERB)
                 || word.is(VERB)
