@@ -71,6 +71,20 @@ impl Frame<'_, '_> {
             at = next.unwrap_or(at + 1).max(at + 1);
         }
         self.colon();
+        let view = self.view;
+        let whole = self.start == view.base && self.end == view.base + view.words.len();
+        if view.title && whole && self.out.is_empty() && !self.is_bare() {
+            self.headline_quote();
+        }
+    }
+
+    /// A headline's marked words, where nothing says whose they are.
+    fn headline_quote(&mut self) {
+        let long =
+            self.marked.iter().find(|mark| mark.start >= self.free && mark.end <= self.end && mark.inner().len() > 2);
+        if let Some(mark) = long {
+            self.push(std::iter::once(mark.start..mark.end).collect(), None, None, 0.4);
+        }
     }
 
     /// Whether the sentence is one marked stretch and punctuation.
@@ -127,12 +141,19 @@ impl Frame<'_, '_> {
                 return None;
             }
             let mut pieces = vec![before.clone()];
+            let only_after = self.view.is(before.end - 1, RELATIVE | CONJUNCTION);
             let tail = self.phrase_with_tail(source.start);
             let mut free = tail;
-            if tail < self.end && self.view.is_comma(tail) && !self.view.has_verb(before.start, before.end) {
+            if tail < self.end
+                && self.view.is_comma(tail)
+                && (only_after || !self.view.has_verb(before.start, before.end))
+            {
                 let rest = self.trim(tail + 1..self.content_end(tail + 1, false));
                 if !rest.is_empty() {
                     free = rest.end;
+                    if only_after {
+                        pieces.clear();
+                    }
                     pieces.push(rest);
                 }
             }
@@ -212,6 +233,15 @@ impl Frame<'_, '_> {
                 self.subject_between(mark.end, group)?
             };
             let start = self.content_start(self.free, mark.start);
+            // `On “Good Morning”, Okoro told the host that`
+            if start < mark.start
+                && !is_inverted
+                && !view.has_verb(start, mark.start)
+                && (view.is(start, PREPOSITION | TIME) || view.marked(start).is_none() && mark.inner().len() < 7)
+                && self.find_ahead(group).is_some()
+            {
+                return None;
+            }
             let first = self.trim(start..mark.end);
             let after = if is_inverted { self.phrase_with_tail(subject.start) } else { group.end };
             let mut pieces = vec![first];
@@ -233,7 +263,9 @@ impl Frame<'_, '_> {
         let (subject, before, after) = if is_inverted {
             let subject = view.subject_after(group.end, self.end)?;
             let after = self.phrase_with_tail(subject.start);
-            if after < self.end && !self.is_stop(after) || view.has_verb(subject.words.end, after) {
+            let object =
+                view.is(subject.start, OBJECT) || subject.words.len() == 1 && view.is(subject.start, DETERMINER);
+            if object || after < self.end && !self.is_stop(after) || view.has_verb(subject.words.end, after) {
                 return None;
             }
             (subject, inverted_at, after)
@@ -249,7 +281,9 @@ impl Frame<'_, '_> {
             }
             (subject, before, self.skip_adjuncts(after))
         };
-        if before <= self.free || after < self.end && !self.is_stop(after) && view.marked(after).is_none() {
+        let closed =
+            after >= self.end || self.is_stop(after) && view.marked(after).is_none() && !view.is_mark(after, &[":"]);
+        if before <= self.free || !closed {
             return None;
         }
         let start = self.content_start(self.free, before);
@@ -257,7 +291,9 @@ impl Frame<'_, '_> {
         if first.is_empty() {
             return None;
         }
-        let complete = view.has_verb(first.start, first.end);
+        // `who, she said, was late`; `and, he claimed, was sick`
+        let only_after = view.is(first.end - 1, RELATIVE | CONJUNCTION) || view.is(before - 1, CONJUNCTION);
+        let complete = !only_after && view.has_verb(first.start, first.end);
         let goes_on = after + 1 < self.end && view.is_comma(after);
         let mut pieces = vec![first.clone()];
         let mut free = after;
@@ -270,8 +306,11 @@ impl Frame<'_, '_> {
                 return None;
             }
             free = rest.end;
+            if only_after {
+                pieces.clear();
+            }
             pieces.push(rest);
-        } else if !complete && first.len() < 3 {
+        } else if !complete && (first.len() < 3 || is_inverted || only_after) {
             return None;
         }
         self.push(pieces, Some(group.start..group.end), Some(subject.words), 0.85);
@@ -355,6 +394,9 @@ impl Frame<'_, '_> {
             Mood::Finite | Mood::Passive => view.subject_before(self.free.max(self.start), group.start),
             Mood::Ing | Mood::Infinitive => None,
         };
+        if let Some(next) = self.leading_inversion(group) {
+            return Some(next);
+        }
         let ahead = self.find_ahead(group)?;
         let mut speaker = match (&subject, group.mood) {
             (Some(subject), Mood::Finite) => Some(subject.words.clone()),
@@ -379,15 +421,44 @@ impl Frame<'_, '_> {
         });
         let relative = subject.as_ref().is_some_and(|subject| subject.relative)
             && (self.start + 2..group.start).any(|t| view.is(t, RELATIVE) && view.is_comma(t - 1));
-        let inside = dependent || relative;
+        // `Addressing the crowd, Okoro said`; `Asked about it, she said`
+        let leading = group.start == self.start && (group.mood == Mood::Ing || subject.is_none());
+        let inside = dependent || relative || leading;
         let end = if ahead.thing { self.thing_end(ahead.start, inside) } else { self.content_end(ahead.start, inside) };
         let content = self.trim(ahead.start..end);
         if content.is_empty() {
             return None;
         }
         let end = content.end.max(ahead.start);
+        // `what he called a “farce”`, `which he said would fail`
+        let object = subject
+            .as_ref()
+            .filter(|subject| subject.start > self.free && !subject.relative)
+            .map(|subject| subject.start - 1);
+        if let Some(object) = object.filter(|object| {
+            matches!(view.word(*object), "what" | "which" | "What") && group.class & (CALL | SAY | THINK) != 0
+        }) {
+            self.push(vec![object..object + 1, content], Some(group.start..group.end), speaker, ahead.score);
+            self.free = end;
+            return Some(end);
+        }
         let score = if group.negated { 0.8 * ahead.score } else { ahead.score };
         self.push(vec![content], Some(group.start..group.end), speaker, score);
+        self.free = end;
+        Some(end)
+    }
+
+    /// `Said Dorothy Adler, who grew up there: “…”`
+    fn leading_inversion(&mut self, group: &Group) -> Option<usize> {
+        let view = self.view;
+        if group.start != self.start || group.mood != Mood::Finite || group.class & (SAY | TELL) == 0 || view.headline {
+            return None;
+        }
+        let subject = view.subject_after(group.end, self.end)?;
+        let mark = self.mark_after(subject.words.end)?;
+        let content = self.trim(mark.start..self.content_end(mark.start, false));
+        let end = content.end;
+        self.push(vec![content], Some(group.start..group.end), Some(subject.words), 0.8);
         self.free = end;
         Some(end)
     }
@@ -400,7 +471,7 @@ impl Frame<'_, '_> {
         let strong = class & WEAK == 0;
         let mut at = group.end;
         let mut heard = false;
-        for _ in 0..4 {
+        for _ in 0..6 {
             while at < self.end
                 && view.marked(at).is_none()
                 && view.is(at, ADVERB)
@@ -417,6 +488,11 @@ impl Frame<'_, '_> {
                     return None;
                 }
                 return Some(Ahead { start: mark.start, thing: false, score: 0.9 });
+            }
+            let when = self.skip_time(at);
+            if when > at && reports && when < self.end {
+                at = when;
+                continue;
             }
             let word = view.at(at);
             if view.is_mark(at, &[":"]) {
@@ -445,7 +521,9 @@ impl Frame<'_, '_> {
             if word.in_form(form::TO) && class & (INTEND | if heard { URGE } else { 0 }) != 0 && self.is_infinitive(at)
             {
                 // `asked not to be named`
-                if (at..self.end.min(at + 4)).any(|t| matches!(view.word(t), "named" | "identified" | "comment")) {
+                if (at..self.end.min(at + 4))
+                    .any(|t| matches!(view.word(t), "named" | "identified" | "comment" | "quoted" | "called"))
+                {
                     return None;
                 }
                 return Some(Ahead { start: at, thing: false, score: 0.6 });
@@ -483,6 +561,15 @@ impl Frame<'_, '_> {
             if reports && (strong || heard) && (!passive || class & TELL != 0) && self.is_clause(at) {
                 return Some(Ahead { start: at, thing: false, score: 0.85 });
             }
+            let prepositions = view.at(group.verb).form & word.form & form::PREPOSITIONS;
+            if class & ABOUT != 0 && prepositions != 0 && at + 1 < self.end {
+                let on_a_day = view.is(at + 1, TIME | MEDIUM)
+                    || view.is(at + 1, DETERMINER) && at + 2 < self.end && view.is(at + 2, TIME | MEDIUM);
+                let unnamed = view.is(at + 1, DETERMINER) || !matches!(view.word(at + 1), "condition" | "anonymity");
+                if !on_a_day && unnamed {
+                    return Some(Ahead { start: at + 1, thing: true, score: 0.4 });
+                }
+            }
             if reports {
                 let past = self.skip_adjuncts(at);
                 if past > at {
@@ -496,11 +583,10 @@ impl Frame<'_, '_> {
             return None;
         }
         let word = view.at(at);
-        let prepositions = view.at(group.verb).form & word.form & form::PREPOSITIONS;
-        if class & ABOUT != 0 && prepositions != 0 && at + 1 < self.end {
-            return Some(Ahead { start: at + 1, thing: true, score: 0.4 });
-        }
-        if class & (JUDGE | CALL | PRESENT) != 0
+        // What something is called, unless it is marked, must show: `described it as`.
+        let called = class & CALL != 0
+            && (at..self.end.min(at + 24)).any(|t| view.marked(t).is_some() || view.at(t).in_form(form::AS));
+        if (called || class & (JUDGE | PRESENT) != 0)
             && group.mood != Mood::Passive
             && (view.is_nominal(at) || word.is(OBJECT | PRONOUN))
         {
@@ -519,8 +605,16 @@ impl Frame<'_, '_> {
 
     /// The end of the words that name who is told.
     fn hearer_end(&self, at: usize) -> usize {
-        // `told Fox News the president`: the name ends where an article begins, which the phrase sees to.
-        self.view.phrase_end_with_of(at, self.end)
+        let view = self.view;
+        let end = self.view.phrase_end_with_of(at, self.end);
+        // `told ABC’s “Good Morning America”`
+        if let Some(index) = (end < self.end).then(|| view.marked(end)).flatten()
+            && end > at
+            && view.kind(end - 1) == TokenKind::Clitic
+        {
+            return self.marked[index].end;
+        }
+        end
     }
 
     /// Whether a clause with subject and verb begins here.
@@ -545,6 +639,25 @@ impl Frame<'_, '_> {
     /// The end of the sentence, or a semicolon.
     fn clause_limit(&self, at: usize) -> usize {
         (at..self.end.min(at + REACH)).find(|t| self.view.is_mark(*t, &[";"])).unwrap_or(self.end)
+    }
+
+    /// Skips `Tuesday`, `last week`, `earlier this month`.
+    fn skip_time(&self, from: usize) -> usize {
+        let view = self.view;
+        let mut at = from;
+        while at < self.end && view.marked(at).is_none() {
+            let leads =
+                matches!(view.word(at), "last" | "this" | "earlier" | "late" | "early" | "next" | "later" | "that")
+                    && (at + 1..self.end.min(at + 3))
+                        .find(|t| !matches!(view.word(*t), "this" | "last" | "in" | "the" | "on"))
+                        .is_some_and(|t| view.is(t, TIME));
+            if leads || view.is(at, TIME) && !view.is(at, MODAL) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
     }
 
     /// Skips when, where and in what something was said: `on Tuesday`, `in a statement`, `at a rally in Ohio`.
@@ -611,6 +724,22 @@ impl Frame<'_, '_> {
         self.edge(start, inside, false)
     }
 
+    /// Whether what is reported goes on at `at`, behind words within marks that end with a comma.
+    fn goes_on(&self, at: usize) -> bool {
+        let view = self.view;
+        let joint = at < self.end && view.is(at, CONJUNCTION);
+        let next = at + usize::from(joint);
+        next >= self.end
+            || view.marked(next).is_some()
+            || view.is(next, THAT)
+            || joint && !view.is(next, CUE) && !view.is(next, PRONOUN)
+            || !joint
+                && !view.is(at, RELATIVE | SUBORDINATOR | ADVERB)
+                && !view.at(at).in_form(form::ING)
+                && !self.is_according(at)
+                && (view.is(at, AUXILIARY | PREPOSITION | TIME) || view.has_verb(at, self.clause_limit(at)))
+    }
+
     /// Where a noun phrase that is reported on ends, with the clauses that hang on it.
     fn thing_end(&self, start: usize, inside: bool) -> usize {
         self.edge(start, inside, true)
@@ -623,8 +752,19 @@ impl Frame<'_, '_> {
             if let Some(index) = view.marked(at) {
                 let mark = self.marked[index];
                 at = mark.end.max(at + 1);
-                if inside && self.closes(&mark) && at < self.end {
-                    return at;
+                if at < self.end {
+                    if view.is_mark(mark.inner().end - 1, &[","]) && (inside || !self.goes_on(at)) {
+                        return at;
+                    }
+                    // `shouted “Shame!” and was asked to leave`
+                    if mark.start == start
+                        && at + 1 < self.end
+                        && view.is(at, CONJUNCTION)
+                        && view.is(at + 1, AUXILIARY | VERB)
+                        && !view.is_nominal(at + 1)
+                    {
+                        return at;
+                    }
                 }
                 continue;
             }
@@ -632,7 +772,7 @@ impl Frame<'_, '_> {
                 at += 1;
                 continue;
             }
-            if self.parts(at, thing) {
+            if self.parts(start, at, thing) {
                 return at;
             }
             if view.is_comma(at) && at + 1 < self.end {
@@ -655,6 +795,18 @@ impl Frame<'_, '_> {
                         return at;
                     }
                     let cue = view.group(next, at + 1);
+                    // `called it wrong, called her “third-rate”`
+                    let coordinated = next == at + 1
+                        && cue.is_some_and(|group| {
+                            group.mood == Mood::Finite
+                                && group.class & (CALL | SAY) != 0
+                                && group.class & WEAK == 0
+                                && view.at(next).in_form(form::PAST | form::PRESENT)
+                                && (group.end..self.end.min(group.end + 8)).any(|t| view.marked(t).is_some())
+                        });
+                    if coordinated {
+                        return at;
+                    }
                     if cue.is_some_and(|group| {
                         group.mood == Mood::Ing && group.class & (SAY | TELL | CALL | ABOUT | JUDGE) != 0
                     }) {
@@ -692,7 +844,7 @@ impl Frame<'_, '_> {
 
     /// Whether a conjunction at `at`, or behind the comma there, begins a clause that is not part of what is reported:
     /// one with a cue of its own, or, behind a thing, any.
-    fn parts(&self, at: usize, thing: bool) -> bool {
+    fn parts(&self, start: usize, at: usize, thing: bool) -> bool {
         let view = self.view;
         let comma = view.is_comma(at);
         let joint = at + usize::from(comma);
@@ -728,6 +880,9 @@ impl Frame<'_, '_> {
             }
         }
         if subject == next {
+            return false;
+        }
+        if !comma && !view.has_verb(start, joint) {
             return false;
         }
         // `and he, once again, pledged`
@@ -783,10 +938,28 @@ impl Frame<'_, '_> {
             return;
         }
         let quoted = view.marked(colon + 1).is_some();
-        let label = low == self.start
+        let label = view.title
+            && low == self.start
             && colon - low <= 6
             && (low..colon).all(|t| view.is_nominal(t) || view.is(t, PREPOSITION));
-        if !(quoted || view.headline && label) {
+        let kicker = label
+            && matches!(
+                view.word(low).to_ascii_lowercase().as_str(),
+                "the"
+                    | "photo"
+                    | "photos"
+                    | "video"
+                    | "watch"
+                    | "live"
+                    | "opinion"
+                    | "analysis"
+                    | "exclusive"
+                    | "update"
+                    | "breaking"
+                    | "interview"
+            )
+            && colon - low <= 2;
+        if !(quoted || label && !kicker) {
             return;
         }
         let speaker = view.first_subject(low, colon).map(|found| found.words);

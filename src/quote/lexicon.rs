@@ -157,9 +157,9 @@ const VERBS: &[(u32, &str)] = &[
     (
         PRESENT,
         "announce discuss mention address cite detail explain outline unveil propose reveal disclose highlight note \
-         emphasize emphasise stress underscore reiterate repeat list describe review report release issue confirm \
-         recount recall reference invoke echo express voice deliver raise tout debate share convey offer \
-         estimate claim allege admit concede signal",
+         emphasize emphasise stress underscore reiterate repeat list describe review report confirm \
+         recount recall reference invoke echo express voice tout debate convey estimate claim allege admit concede \
+         signal",
     ),
     (
         BESIDE,

@@ -104,11 +104,14 @@ impl Pairing {
 
     /// Ends the quotes that no mark closes; says whether one goes on behind the paragraph.
     fn leave_open(&mut self, document: &Document<'_>, tokens: &Range<usize>, next: Option<usize>) -> bool {
-        let mut doubles = self.stack.iter().filter(|open| open.1 != Family::Single);
-        let Some(&(start, _)) = doubles.next() else { return false };
         let reopens = next.is_some_and(|next| matches!(document.word(next), "“" | "\"" | "«" | "„" | "``"));
+        // A single mark that nothing closes is an apostrophe, unless the next paragraph begins with one.
+        let reopens_single = next.is_some_and(|next| matches!(document.word(next), "‘" | "'"));
+        let mut open = self.stack.iter().filter(|open| open.1 != Family::Single || reopens_single);
+        let Some(&(start, family)) = open.next() else { return false };
+        let reopens = if family == Family::Single { reopens_single } else { reopens };
         let speech = start == tokens.start || matches!(document.word(start - 1), "," | ":" | "—" | "–" | "-");
-        if let Some(&(second, _)) = doubles.next()
+        if let Some(&(second, _)) = open.next()
             && !reopens
         {
             // A closing mark was forgotten before another opens: the sentence's end is the best guess.

@@ -104,7 +104,7 @@ impl Reader {
         }
         let (words, within) = (std::mem::take(&mut self.words), std::mem::take(&mut self.within));
         let headline = is_headline(document, tokens.clone());
-        let view = View { document, base: tokens.start, words: &words, within: &within, headline };
+        let view = View { document, base: tokens.start, words: &words, within: &within, headline, title: index == 0 };
         let mut start = dateline_end(&view, tokens.clone());
         for sentence in paragraph.sentences() {
             let end = document.sentences()[sentence].tokens().end;
@@ -187,9 +187,13 @@ impl Reader {
         }
         let last = self.last.filter(|last| last.end == start);
         if let Some(last) = last {
-            let same_paragraph = start > view.base;
             let quote = &mut self.quotes[last.quote];
-            if (goes_on || same_paragraph) && quote.kind != QuoteKind::Indirect {
+            let same_paragraph = start > view.base;
+            // A question asks for another speaker.
+            let asked = quote.spans.last().is_some_and(|span| {
+                view.document.slice(*span).trim_end_matches(['”', '"', '’', '\'', '»']).ends_with('?')
+            });
+            if (goes_on || same_paragraph || quote.cue.is_some() && !asked) && quote.kind != QuoteKind::Indirect {
                 quote.spans.push(span);
                 self.last = Some(Last { quote: last.quote, end });
                 return;
@@ -235,7 +239,14 @@ fn goes_past(view: &View<'_>, marked: &[Marked], end: usize) -> bool {
 /// The first token behind a dateline (`NAIROBI, Kenya (AP) —`), or the first of the paragraph.
 fn dateline_end(view: &View<'_>, tokens: Range<usize>) -> usize {
     let first = view.document.tokens()[tokens.start];
-    if first.case != Case::Upper || first.span().len() < 3 {
+    let agency = || {
+        tokens.clone().take(12).zip(tokens.clone().skip(2)).any(|(open, close)| {
+            view.is_mark(open, &["("])
+                && view.is_mark(close, &[")"])
+                && view.document.tokens()[open + 1].is_capitalized()
+        })
+    };
+    if !first.is_capitalized() || (first.case != Case::Upper || first.span().len() < 3) && !agency() {
         return tokens.start;
     }
     let dash = tokens.clone().take(18).find(|at| {

@@ -19,6 +19,8 @@ pub(super) struct View<'a> {
     pub(super) within: &'a [u32],
     /// Whether words are capitalized as in a headline, so that capitals say nothing.
     pub(super) headline: bool,
+    /// Whether this is the text's first paragraph.
+    pub(super) title: bool,
 }
 
 /// How a verb stands in its clause.
@@ -226,17 +228,19 @@ impl View<'_> {
             return None;
         };
         let mut end = token + 1;
-        if end < self.base + self.words.len() && word.class & (SAY | BESIDE) != 0 {
-            let next = self.word(end);
-            let particle = match next {
-                "out" | "back" | "on" => !word.is(SAY) || !self.is_adjunct_head(end),
-                _ => false,
-            };
-            if particle && !(next == "on" && word.is(SAY)) {
-                end += 1;
+        let mut class = word.class;
+        if end < self.base + self.words.len() {
+            // `pointed out`, `hit back`, `went on`
+            match self.word(end) {
+                "out" | "back" if !self.is_adjunct_head(end) => {
+                    class |= SAY;
+                    end += 1;
+                }
+                "on" if word.is(BESIDE) => end += 1,
+                _ => {}
             }
         }
-        Some(Group { start, verb: token, end, class: word.class, mood, negated })
+        Some(Group { start, verb: token, end, class, mood, negated })
     }
 
     /// Whether a mark ends what was said right before a verb.
@@ -259,6 +263,20 @@ impl View<'_> {
         if before.is(PEOPLE) {
             return true;
         }
+        // `keepers in east Kent say`
+        let low = first.max(start.saturating_sub(10));
+        let hung = (low + 1..start)
+            .rev()
+            .take_while(|at| self.is_nominal(*at) || self.is(*at, PREPOSITION))
+            .filter(|at| self.is(*at, PREPOSITION) && self.kind(*at - 1) == TokenKind::Word)
+            .any(|at| {
+                let head = self.word(at - 1);
+                head.len() > 3 && head.ends_with('s') && !self.is(at - 1, AUXILIARY | PREPOSITION)
+                    || self.is(at - 1, PEOPLE)
+            });
+        if hung || self.word(start).eq_ignore_ascii_case("say") && self.is_nominal(start - 1) {
+            return true;
+        }
         match self.kind(start - 1) {
             TokenKind::Word => {
                 let word = self.word(start - 1);
@@ -279,7 +297,13 @@ impl View<'_> {
             return at + 1;
         }
         while at < end && at < start + REACH {
-            let nominal = self.marked(at).is_none() && self.is_nominal(at);
+            let gerund = at > start + 1
+                && at + 1 < end
+                && self.at(at).in_form(form::ING)
+                && self.is(start, DETERMINER)
+                && !self.is_nominal(at + 1)
+                && !self.is(at + 1, PRONOUN | OBJECT);
+            let nominal = self.marked(at).is_none() && (self.is_nominal(at) || gerund);
             // A second article begins another phrase.
             let fresh = at > start
                 && self.is(at, DETERMINER | POSSESSIVE)
@@ -389,10 +413,15 @@ impl View<'_> {
             if self.marked(before).is_some() {
                 break;
             }
-            let linked = start < end && before > low && (self.is_nominal(before - 1) || self.is(before - 1, PEOPLE));
+            let linked = start < end
+                && before > low
+                && (self.is_nominal(before - 1) || self.is(before - 1, PEOPLE) || self.is_indefinite(before - 1));
             if self.is_nominal(before) || word.is(PEOPLE) && word.is(DETERMINER) {
                 // An article begins a phrase; only a preposition or a noun behind can lengthen it.
                 start = before;
+            } else if start < end && self.is_indefinite(before) {
+                start = before;
+                break;
             } else if linked
                 && (word.is(PREPOSITION) && !self.is(start, TIME)
                     || self.is_mark(before, &["&"])
@@ -418,6 +447,23 @@ impl View<'_> {
             }
         }
         start
+    }
+
+    /// `someone in the audience`, `those close to him`
+    fn is_indefinite(&self, token: usize) -> bool {
+        matches!(
+            self.word(token),
+            "someone"
+                | "somebody"
+                | "anyone"
+                | "anybody"
+                | "everyone"
+                | "everybody"
+                | "those"
+                | "one"
+                | "others"
+                | "nobody"
+        )
     }
 
     /// Of a phrase with all that hangs on it, the words to show: up to the first preposition, `of` aside where no name
