@@ -1,7 +1,5 @@
 //! What a title or a given name tells of a person's gender.
 
-use super::names::{Names, WordId};
-
 /// The gender that an article's words give a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -87,10 +85,46 @@ pub(super) fn of_word(word: &str) -> Option<Gender> {
     }
 }
 
-/// The gender that the given name tells, where it is sure.
-pub(super) fn of_name(_names: &Names, _words: &[WordId]) -> Option<Gender> {
-    None
+/// What endings of given names tell, in three lines: a woman, a man, neither. `^` stands for the start of a name.
+///
+/// Computed from lists of given names; see `xtask given-names`.
+const ENDINGS: &str = include_str!("given_names.txt");
+
+/// Tells the gender of given names by their endings: whole names where they are common, or else the last letters.
+#[derive(Debug)]
+pub(super) struct GivenNames {
+    endings: Vec<(&'static str, Option<Gender>)>,
 }
+
+impl GivenNames {
+    pub(super) fn new() -> Self {
+        let genders = [Some(Gender::Female), Some(Gender::Male), None];
+        let mut endings: Vec<_> = ENDINGS
+            .lines()
+            .zip(genders)
+            .flat_map(|(line, gender)| line.split(' ').map(move |ending| (ending, gender)))
+            .collect();
+        endings.sort_unstable_by_key(|entry| entry.0);
+        Self { endings }
+    }
+
+    /// The gender that a folded given name tells, if it tells one. An initial tells none.
+    pub(super) fn gender(&self, name: &str) -> Option<Gender> {
+        if name.len() < 2 {
+            return None;
+        }
+        let find = |ending: &str| self.endings.binary_search_by(|entry| entry.0.cmp(ending)).ok();
+        let whole = find(&format!("^{name}"));
+        let at = whole.or_else(|| {
+            let borders = name.char_indices().map(|(at, _)| at).skip(name.len().saturating_sub(LONGEST));
+            borders.into_iter().find_map(|at| find(&name[at..]))
+        })?;
+        self.endings[at].1
+    }
+}
+
+/// No ending of the table is longer.
+const LONGEST: usize = 7;
 
 #[cfg(test)]
 mod tests {

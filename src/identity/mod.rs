@@ -9,11 +9,13 @@ mod person;
 mod profile;
 mod sets;
 mod speaker;
+#[cfg(test)]
+mod tests;
 mod thing;
 
 use crate::text::Document;
-use crate::{Entity, Mention, Quote};
-use gender::Gender;
+use crate::{Entity, EntityType, Mention, Quote};
+use gender::{Gender, GivenNames};
 use names::Names;
 use profile::Profiles;
 use sets::Sets;
@@ -24,7 +26,8 @@ pub(crate) fn resolve(document: &Document<'_>, mentions: &mut [Mention], quotes:
     let mut sets = Sets::new(names.forms().len());
     let mut nodes = names.form_of.clone();
     let titles: Vec<Option<Gender>> = mentions.iter().map(|mention| title_gender(document, mention)).collect();
-    person::gather(&names, &titles, &mut nodes, &mut sets);
+    let given = GivenNames::new();
+    person::gather(&names, &given, &titles, &mut nodes, &mut sets);
     thing::gather(&names, &mut sets);
     intro::unite(document, mentions, &names, &nodes, &mut sets);
     thing::unite_short(&names, &mut sets);
@@ -35,6 +38,9 @@ pub(crate) fn resolve(document: &Document<'_>, mentions: &mut [Mention], quotes:
             profiles.lean(mention.entity, gender, 4);
         }
     }
+    for (entity, gender) in given_genders(&names, &given, mentions, &nodes) {
+        profiles.lean(entity, gender, 2);
+    }
     speaker::attribute(document, mentions, quotes, profiles);
     entities
 }
@@ -44,6 +50,23 @@ fn title_gender(document: &Document<'_>, mention: &Mention) -> Option<Gender> {
     let before = document.token_at(mention.span.start).checked_sub(1)?;
     let word = document.word(before);
     document.tokens()[before].is_capitalized().then(|| gender::of_word(&word.to_lowercase())).flatten()
+}
+
+/// The gender that each full name's given name tells, for each mention that first has the name.
+fn given_genders(
+    names: &Names,
+    given: &GivenNames,
+    mentions: &[Mention],
+    nodes: &[u32],
+) -> impl Iterator<Item = (usize, Gender)> {
+    names.forms().iter().enumerate().filter_map(move |(form, entry)| {
+        let first = entry.first as usize;
+        let words = names.words(form as u32);
+        if entry.kind != EntityType::Person || words.len() < 2 || nodes[first] != form as u32 {
+            return None;
+        }
+        given.gender(names.text(words[0])).map(|gender| (mentions[first].entity, gender))
+    })
 }
 
 /// Numbers the sets of forms as entities, in the order of their first mentions.
@@ -94,7 +117,9 @@ fn written<'d>(document: &'d Document<'_>, mention: &Mention) -> &'d str {
     text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).filter(|rest| !rest.is_empty()).unwrap_or(text)
 }
 
-/// How full a form is: more words first, a name in capitals only last among equals, then more letters.
+/// How full a form is: more words first, hyphens parting them too; a name in capitals only last among equals, then more
+/// letters.
 fn fullness(text: &str) -> (usize, bool, usize) {
-    (text.split_whitespace().count(), text.contains(char::is_lowercase), text.len())
+    let words = text.split(|c: char| c.is_whitespace() || c == '-').count();
+    (words, text.contains(char::is_lowercase), text.chars().filter(|c| c.is_alphanumeric()).count())
 }

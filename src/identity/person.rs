@@ -1,6 +1,6 @@
 //! Persons: surname, given name, initials and nickname of one, and two who share a name.
 
-use super::gender::{self, Gender};
+use super::gender::{Gender, GivenNames};
 use super::names::{Names, WordId};
 use super::sets::Sets;
 use crate::EntityType;
@@ -108,13 +108,14 @@ struct Memory<'n> {
     /// For each form: the short forms used for the person, the latest first.
     called: Vec<[u32; 2]>,
     genders: Vec<Option<Gender>>,
+    given: &'n GivenNames,
 }
 
 /// Gives each mention of a person the form of the fullest name that it stands for.
 ///
 /// `nodes` holds the form of each mention and is rewritten where a short name stands for a person named in full;
 /// `titles` is the gender that a title in front of a mention tells. Each mention costs a handful of comparisons.
-pub(super) fn gather(names: &Names, titles: &[Option<Gender>], nodes: &mut [u32], sets: &mut Sets) {
+pub(super) fn gather(names: &Names, given: &GivenNames, titles: &[Option<Gender>], nodes: &mut [u32], sets: &mut Sets) {
     let mut coming = Vec::new();
     for (number, form) in names.forms().iter().enumerate() {
         let words = core(names, number as u32);
@@ -129,6 +130,7 @@ pub(super) fn gather(names: &Names, titles: &[Option<Gender>], nodes: &mut [u32]
         coming,
         called: vec![[NOBODY; 2]; names.forms().len()],
         genders: vec![None; names.forms().len()],
+        given,
     };
     for mention in 0..nodes.len() {
         let form = nodes[mention];
@@ -191,7 +193,7 @@ impl Memory<'_> {
     }
 
     fn weigh(&self, person: u32, form: u32, title: Option<Gender>, nearness: i32, best: &mut Option<(i32, u32)>) {
-        let gender = self.genders[person as usize].or_else(|| gender::of_name(self.names, core(self.names, person)));
+        let gender = self.genders[person as usize].or_else(|| self.given_gender(person));
         if title.is_some() && gender.is_some() && title != gender {
             return;
         }
@@ -205,6 +207,12 @@ impl Memory<'_> {
         if best.is_none_or(|(most, _)| weight > most) {
             *best = Some((weight, person));
         }
+    }
+
+    /// What a person's given name tells.
+    fn given_gender(&self, person: u32) -> Option<Gender> {
+        let first = core(self.names, person).first()?;
+        self.given.gender(self.names.text(*first))
     }
 
     /// Whether a form leaves out words of a fuller one, the given name among them or all but one.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gender::{self, Gender};
-use super::grammar::{Part, Sort, part};
+use super::grammar::{Part, part};
 use crate::text::{Case, Document, TokenKind};
 use crate::{EntityType, Mention};
 
@@ -232,13 +232,19 @@ impl Profiles {
         self.kinds[entity as usize] == EntityType::Person
     }
 
-    /// Whether the article calls an entity a company, or by another word of a sort.
-    pub(super) fn is_of(&self, entity: u32, sort: Sort) -> bool {
-        let words: &[&str] = match sort {
-            Sort::Company => &["company", "firm", "inc", "corp", "ltd", "llc", "plc", "ag", "co", "group", "maker"],
-            _ => return false,
-        };
-        words.iter().any(|word| self.is_described(hash(word), entity))
+    /// Whether an entity's name or the article's words call it a company.
+    pub(super) fn is_company(&self, entity: u32) -> bool {
+        const WORDS: [&str; 11] = ["company", "firm", "inc", "corp", "ltd", "llc", "plc", "ag", "co", "group", "maker"];
+        WORDS.iter().any(|word| self.is_described(hash(word), entity))
+    }
+
+    pub(super) fn kind(&self, entity: u32) -> EntityType {
+        self.kinds[entity as usize]
+    }
+
+    /// How many entities there are.
+    pub(super) fn len(&self) -> usize {
+        self.kinds.len()
     }
 
     /// Adds evidence for the gender of an entity.

@@ -491,7 +491,7 @@ pub(super) fn unite_short(names: &Names, sets: &mut Sets) {
         }
         let short = without_legal_form(names, names.words(*form));
         let (Some(first), Some(last)) = (short.first(), short.last()) else { continue };
-        if names.forms()[*form as usize].acronym && is_expanded[*form as usize] {
+        if short.len() == 1 && is_expanded[*form as usize] {
             continue;
         }
         let mut at_end = near(&ends, (kind, true, *last, *form)).filter(|long| {
@@ -576,13 +576,8 @@ fn is_prefix_short(names: &Names, kind: EntityType, short: &[WordId], long: &[Wo
         EntityType::Organization => {
             let of_its_own =
                 matches!(last, "academy" | "college" | "foundation" | "hospital" | "museum" | "school" | "university");
-            if matches!(names.text(short[0]), "national" | "international" | "american" | "united" | "new")
-                || is_body(last) && !of_its_own
-            {
-                return false;
-            }
-            // `Bank` is not short for `Bank of England`.
-            short.len() == 1 || !is_small(names.text(extra[0]))
+            !(matches!(names.text(short[0]), "national" | "international" | "american" | "united" | "new")
+                || is_body(last) && !of_its_own)
         }
         EntityType::Product => !last.starts_with(|c: char| c.is_ascii_digit()),
         _ => true,
