@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::lexicon::{class::*, form};
 use super::marks::Marked;
 use super::syntax::{Group, Mood, Subject, View};
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 /// A quote in the making, in tokens.
 #[derive(Clone, Debug)]
@@ -297,8 +297,15 @@ impl Frame<'_, '_> {
         let goes_on = after + 1 < self.end && view.is_comma(after);
         let mut pieces = vec![first.clone()];
         let mut free = after;
-        if goes_on && !complete && view.marked(after + 1).is_some() {
-            return None;
+        if goes_on && let Some(index) = view.marked(after + 1) {
+            // `It was late, she said, “and dark.”`, not `On Friday, she said, “Go.”`
+            let mark = self.marked[index];
+            let lower = view.document.tokens()[mark.inner().start].case == Case::Lower;
+            if !lower || !complete || view.is(first.start, SUBORDINATOR) {
+                return None;
+            }
+            pieces.push(mark.start..mark.end);
+            free = mark.end;
         }
         if goes_on && !complete {
             let rest = self.trim(after + 1..self.content_end(after + 1, false));
@@ -423,7 +430,11 @@ impl Frame<'_, '_> {
             && (self.start + 2..group.start).any(|t| view.is(t, RELATIVE) && view.is_comma(t - 1));
         // `Addressing the crowd, Okoro said`; `Asked about it, she said`
         let leading = group.start == self.start && (group.mood == Mood::Ing || subject.is_none());
-        let inside = dependent || relative || leading;
+        // `When he was done, and said so, the crowd left`
+        let subordinate = view.is(self.start, SUBORDINATOR)
+            && !view.is(self.start, PREPOSITION | QUESTION)
+            && !(self.start..group.start).any(|t| view.is_comma(t) && view.marked(t).is_none());
+        let inside = dependent || relative || leading || subordinate;
         let end = if ahead.thing { self.thing_end(ahead.start, inside) } else { self.content_end(ahead.start, inside) };
         let content = self.trim(ahead.start..end);
         if content.is_empty() {
@@ -446,6 +457,26 @@ impl Frame<'_, '_> {
         self.push(vec![content], Some(group.start..group.end), speaker, score);
         self.free = end;
         Some(end)
+    }
+
+    /// `that` behind when, where and to whom something was said.
+    fn that_ahead(&self, from: usize) -> Option<usize> {
+        let view = self.view;
+        for at in from..self.end.min(from + 24) {
+            let word = view.at(at);
+            if word.is(THAT) {
+                return (at + 2 < self.end && !view.is_comma(at + 1)).then_some(at);
+            }
+            let verb = word.is(AUXILIARY | RELATIVE)
+                || word.is(VERB)
+                    && word.in_form(form::PAST | form::PRESENT)
+                    && !view.is_nominal(at)
+                    && !view.is_name(at);
+            if view.marked(at).is_some() || verb || view.is_mark(at, &[";", ":"]) {
+                return None;
+            }
+        }
+        None
     }
 
     /// `Said Dorothy Adler, who grew up there: “…”`
@@ -475,7 +506,7 @@ impl Frame<'_, '_> {
             while at < self.end
                 && view.marked(at).is_none()
                 && view.is(at, ADVERB)
-                && !view.is(at, DETERMINER | PREPOSITION | QUESTION | SUBORDINATOR | PRONOUN)
+                && !view.is(at, DETERMINER | PREPOSITION | QUESTION | SUBORDINATOR | PRONOUN | NEGATION)
             {
                 at += 1;
             }
@@ -508,17 +539,33 @@ impl Frame<'_, '_> {
                 if at + 1 < self.end && view.marked(at + 1).is_some() {
                     return Some(Ahead { start: at + 1, thing: false, score: 0.9 });
                 }
-                let close = (at + 1..self.end.min(at + 14)).find(|t| view.is_comma(*t))?;
-                if close + 1 < self.end && reports && (view.is(close + 1, THAT) || view.marked(close + 1).is_some()) {
-                    at = close + 1;
-                    continue;
+                let close = (at + 1..self.end.min(at + 30)).find(|t| {
+                    view.is_comma(*t) && *t + 1 < self.end && (view.is(*t + 1, THAT) || view.marked(*t + 1).is_some())
+                });
+                match close {
+                    Some(close)
+                        if reports
+                            && !(at + 1..close).any(|t| view.is(t, SAY | TELL) && view.group(t, at).is_some()) =>
+                    {
+                        at = close + 1;
+                        continue;
+                    }
+                    _ => return None,
                 }
-                return None;
+            }
+            if reports
+                && (word.is(PREPOSITION | TIME) || heard)
+                && let Some(that) = self.that_ahead(at)
+            {
+                return Some(Ahead { start: that + 1, thing: false, score: 0.9 });
             }
             if word.is(THAT) && reports && at + 1 < self.end {
                 return Some(Ahead { start: at + 1, thing: false, score: 0.9 });
             }
-            if word.in_form(form::TO) && class & (INTEND | if heard { URGE } else { 0 }) != 0 && self.is_infinitive(at)
+            let to = at + usize::from(word.is(NEGATION) && at + 1 < self.end);
+            if view.at(to).in_form(form::TO)
+                && class & (INTEND | if heard { URGE | TELL } else { 0 }) != 0
+                && self.is_infinitive(to)
             {
                 // `asked not to be named`
                 if (at..self.end.min(at + 4))
@@ -558,7 +605,8 @@ impl Frame<'_, '_> {
                 }
             }
             let passive = group.mood == Mood::Passive;
-            if reports && (strong || heard) && (!passive || class & TELL != 0) && self.is_clause(at) {
+            let clear = strong || heard || self.is_short_clause(at);
+            if reports && clear && (!passive || class & TELL != 0) && self.is_clause(at) {
                 return Some(Ahead { start: at, thing: false, score: 0.85 });
             }
             let prepositions = view.at(group.verb).form & word.form & form::PREPOSITIONS;
@@ -583,9 +631,23 @@ impl Frame<'_, '_> {
             return None;
         }
         let word = view.at(at);
+        if class & SAY != 0
+            && strong
+            && group.mood == Mood::Finite
+            && (word.in_form(form::ING)
+                || matches!(
+                    view.word(at),
+                    "despite" | "in" | "at" | "for" | "with" | "under" | "after" | "by" | "from"
+                ))
+            && self.is_said(group)
+            && view.has_verb(at + 1, self.end)
+        {
+            return Some(Ahead { start: at, thing: false, score: 0.5 });
+        }
         // What something is called, unless it is marked, must show: `described it as`.
         let called = class & CALL != 0
-            && (at..self.end.min(at + 24)).any(|t| view.marked(t).is_some() || view.at(t).in_form(form::AS));
+            && ((at..self.end.min(at + 24)).any(|t| view.marked(t).is_some() || view.at(t).in_form(form::AS))
+                || self.is_named(at));
         if (called || class & (JUDGE | PRESENT) != 0)
             && group.mood != Mood::Passive
             && (view.is_nominal(at) || word.is(OBJECT | PRONOUN))
@@ -593,6 +655,22 @@ impl Frame<'_, '_> {
             return Some(Ahead { start: at, thing: true, score: 0.5 });
         }
         None
+    }
+
+    /// Whether the verb is `say`, which needs something said.
+    fn is_said(&self, group: &Group) -> bool {
+        matches!(self.view.word(group.verb), "said" | "says" | "say" | "Says" | "saying")
+    }
+
+    /// Whether somebody and what they are called stand here: `him competent`, `it the nerd prom`, `Okoro a liar`.
+    fn is_named(&self, at: usize) -> bool {
+        let view = self.view;
+        let end = view.phrase_end(at, self.end);
+        if end <= at || end >= self.end || view.marked(end).is_some() {
+            return false;
+        }
+        let pronoun = view.is(at, OBJECT | PRONOUN) && end == at + 1;
+        view.is(end, DETERMINER) && !view.is(end, THAT) || pronoun && view.is_nominal(end)
     }
 
     /// Whether `to` and a verb stand here.
@@ -634,6 +712,17 @@ impl Frame<'_, '_> {
             || view.kind(at) == TokenKind::Number
             || view.is_mark(at, &["$", "£", "€"]);
         begins && view.has_verb(at + usize::from(!(word.is(PRONOUN) && word.is(VERB))), self.clause_limit(at))
+    }
+
+    /// Whether a noun phrase and at once its verb stand here: `he had`, `the law violated`.
+    fn is_short_clause(&self, at: usize) -> bool {
+        let view = self.view;
+        let end = view.phrase_end_with_of(at, self.end);
+        let finite = |t: usize| {
+            view.is(t, AUXILIARY) && !view.at(t).in_form(form::ING)
+                || view.is(t, VERB) && view.at(t).in_form(form::PAST | form::PRESENT) && !view.is_name(t)
+        };
+        end > at && end < self.end && finite(end) || view.is(at, PRONOUN) && view.is(at, VERB)
     }
 
     /// The end of the sentence, or a semicolon.
@@ -679,7 +768,7 @@ impl Frame<'_, '_> {
                 at += 2;
                 continue;
             }
-            if !word.is(PREPOSITION) || word.in_form(form::TO) && at == from {
+            if !word.is(PREPOSITION) || word.in_form(form::TO) && self.is_infinitive(at) && !view.is_name(at + 1) {
                 break;
             }
             let mut end = view.phrase_end(at + 1, self.end);
@@ -772,7 +861,7 @@ impl Frame<'_, '_> {
                 at += 1;
                 continue;
             }
-            if self.parts(start, at, thing) {
+            if self.parts(start, at, thing) || thing && at > start && self.is_when(at) {
                 return at;
             }
             if view.is_comma(at) && at + 1 < self.end {
@@ -840,6 +929,20 @@ impl Frame<'_, '_> {
             at += 1;
         }
         self.end
+    }
+
+    /// Whether when or where something was said begins here: `last week`, `in a statement`.
+    fn is_when(&self, at: usize) -> bool {
+        let view = self.view;
+        if !view.is(at, PREPOSITION) {
+            return self.skip_time(at) > at;
+        }
+        if self.skip_time(at + 1) > at + 1 && view.at(at).in_form(form::ON | form::IN) {
+            return true;
+        }
+        let end = view.phrase_end(at + 1, self.end);
+        view.at(at).in_form(form::IN | form::ON | form::AT) && end > at + 1 && view.is(end - 1, MEDIUM)
+            || matches!(view.word(at), "during" | "after" | "before")
     }
 
     /// Whether a conjunction at `at`, or behind the comma there, begins a clause that is not part of what is reported:

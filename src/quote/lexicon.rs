@@ -170,7 +170,7 @@ const VERBS: &[(u32, &str)] = &[
     (
         WEAK,
         "show find read hold put run see hear mean learn prove rule indicate demonstrate determine discover feel \
-            teach underscore underline reflect decide remember guess figure know signal suggest shows sing cry crack \
+            teach underscore underline reflect decide sing cry crack \
             relate go open mean answer",
     ),
     (SAY, "show find read indicate demonstrate discover hear prove put"),
@@ -286,7 +286,8 @@ const WORDS: &[(u32, &str)] = &[
          editorial article book filing testimony video remarks release phone telephone telegram whatsapp reddit \
          youtube podcast broadcast show text communique communiqué account evidence court parliament event meeting \
          forum appearance program programme newsletter blog affidavit advisory study paper townhall hall address \
-         written press translation english interpreter spokesman spokeswoman exchange reply response sermon survey \
+         written press translation english interpreter spokesman spokeswoman exchange poll polls survey surveys data records \
+         results figures statistics documents studies research filings reply response sermon survey \
          fundraiser stop stops campaign event transcript series bulletin dispatch essay",
     ),
     (
@@ -445,7 +446,8 @@ impl Lexicon {
         }
         let word = &mut buffer[..length];
         let found = self.get(word);
-        if found.class != 0 && (found.form & form::BASE == 0 || !word.ends_with(b"s")) {
+        // `claims` and `reports` are nouns that are verbs too.
+        if found.class & !(NOUN | MEDIUM) != 0 {
             return found;
         }
         if let Some(cut) = word.iter().rposition(|byte| *byte == b'\'') {
