@@ -61,7 +61,11 @@ struct Ahead {
 
 impl Frame<'_, '_> {
     fn run(&mut self) {
-        let mut at = self.start;
+        if self.view.title {
+            self.colon();
+        }
+        self.trailing();
+        let mut at = self.free;
         while at < self.end {
             if let Some(index) = self.view.marked(at) {
                 at = self.marked[index].end.max(at + 1);
@@ -75,6 +79,27 @@ impl Frame<'_, '_> {
         let whole = self.start == view.base && self.end == view.base + view.words.len();
         if view.title && whole && self.out.is_empty() && !self.is_bare() {
             self.headline_quote();
+        }
+    }
+
+    /// `…, two diplomats said on Friday.` closes the whole sentence, whatever cues it holds.
+    fn trailing(&mut self) {
+        let view = self.view;
+        if self.free != self.start || (self.start..self.end).any(|t| view.marked(t).is_some()) {
+            return;
+        }
+        let low = self.start.max(self.end.saturating_sub(12));
+        for at in (low..self.end).rev() {
+            if view.is(at, SAY)
+                && let Some(group) = view.group(at, self.start)
+                && group.class & WEAK == 0
+            {
+                let closes = self.skip_adjuncts(group.end) + 1 >= self.end;
+                if closes {
+                    self.behind(&group);
+                }
+                return;
+            }
         }
     }
 
@@ -429,7 +454,9 @@ impl Frame<'_, '_> {
         let relative = subject.as_ref().is_some_and(|subject| subject.relative)
             && (self.start + 2..group.start).any(|t| view.is(t, RELATIVE) && view.is_comma(t - 1));
         // `Addressing the crowd, Okoro said`; `Asked about it, she said`
-        let leading = group.start == self.start && (group.mood == Mood::Ing || subject.is_none());
+        let opens = (self.start..group.start)
+            .all(|t| view.marked(t).is_none() && view.is(t, PREPOSITION | ADVERB | CONJUNCTION | SUBORDINATOR));
+        let leading = opens && (group.mood == Mood::Ing || group.start == self.start && subject.is_none());
         // `When he was done, and said so, the crowd left`
         let subordinate = view.is(self.start, SUBORDINATOR)
             && !view.is(self.start, PREPOSITION | QUESTION)
@@ -817,6 +844,13 @@ impl Frame<'_, '_> {
     fn goes_on(&self, at: usize) -> bool {
         let view = self.view;
         let joint = at < self.end && view.is(at, CONJUNCTION);
+        let article = at + 1 < self.end && view.is(at, DETERMINER) && view.marked(at + 1).is_some();
+        if article {
+            return true;
+        }
+        if self.is_when(at) {
+            return false;
+        }
         let next = at + usize::from(joint);
         next >= self.end
             || view.marked(next).is_some()
@@ -925,6 +959,12 @@ impl Frame<'_, '_> {
                 }
             } else if view.is_mark(at, &[";"]) {
                 return at;
+            } else if view.is_mark(at, &["—", "–", "--"])
+                && at + 1 < self.end
+                && view.marked(at + 1).is_none()
+                && view.group(at + 1, at + 1).is_some_and(|group| group.mood == Mood::Ing)
+            {
+                return at;
             }
             at += 1;
         }
@@ -934,11 +974,20 @@ impl Frame<'_, '_> {
     /// Whether when or where something was said begins here: `last week`, `in a statement`.
     fn is_when(&self, at: usize) -> bool {
         let view = self.view;
+        if at >= self.end
+            || at + 1 < self.end && view.kind(at + 1) == TokenKind::Clitic
+            || view.is(at - 1, PREPOSITION | DETERMINER)
+        {
+            return false;
+        }
         if !view.is(at, PREPOSITION) {
             return self.skip_time(at) > at;
         }
-        if self.skip_time(at + 1) > at + 1 && view.at(at).in_form(form::ON | form::IN) {
+        if at + 1 < self.end && self.skip_time(at + 1) > at + 1 && view.at(at).in_form(form::ON | form::IN) {
             return true;
+        }
+        if at + 1 >= self.end {
+            return false;
         }
         let end = view.phrase_end(at + 1, self.end);
         view.at(at).in_form(form::IN | form::ON | form::AT) && end > at + 1 && view.is(end - 1, MEDIUM)
@@ -956,6 +1005,13 @@ impl Frame<'_, '_> {
         }
         let word = view.at(joint);
         let contrast = comma && matches!(view.word(joint), "while" | "whereas" | "although" | "though" | "but");
+        // A clause that tells more of the last name is the writer's own.
+        let aside = comma
+            && (matches!(view.word(joint), "who" | "whose" | "where" | "while" | "although" | "though")
+                || thing && (word.is(RELATIVE | PREPOSITION) || matches!(view.word(joint), "a" | "an")));
+        if aside && (thing || view.has_verb(start, at)) {
+            return true;
+        }
         if !word.is(CONJUNCTION) && !contrast {
             return thing
                 && (word.is(SUBORDINATOR) && !word.is(RELATIVE | QUESTION | PREPOSITION)

@@ -123,14 +123,13 @@ const VERBS: &[(u32, &str)] = &[
     (
         THINK,
         "believe think feel fear hope expect suspect know realize realise understand doubt assume presume imagine \
-         wonder worry consider hold hear learn see feel dream conclude predict anticipate foresee recognize recognise \
-         guess reckon figure wish agree regret appreciate remember bet decide determine accept concede acknowledge \
-         mean",
+         wonder worry consider hear learn see feel dream conclude predict anticipate foresee recognize recognise \
+         guess reckon figure wish agree regret appreciate remember bet decide determine accept concede acknowledge",
     ),
     (
         INTEND,
         "want plan intend vow pledge promise threaten refuse decline offer agree seek hope aim expect wish propose \
-         prefer demand choose decide commit opt elect consent swear ask yearn aspire beg need",
+         prefer demand choose decide commit opt elect consent swear ask yearn aspire beg",
     ),
     (
         URGE,
@@ -142,7 +141,7 @@ const VERBS: &[(u32, &str)] = &[
         "accuse blame criticize criticise praise condemn denounce blast slam attack mock ridicule deride decry bash rip assail \
          lambaste lambast hail applaud welcome support oppose endorse back favor favour champion defend reject dismiss \
          embrace question challenge dispute deny denigrate downplay tout trash pan savage chide rebuke scold thank \
-         congratulate commend laud salute admire like love hate dislike prefer respect disavow disown protest resent \
+         congratulate commend laud salute admire love hate dislike prefer respect disavow disown protest resent \
          appreciate fault doubt trust distrust impugn malign berate castigate excoriate skewer taunt insult \
          demonize vilify lament mourn bemoan deplore regret fear want demand seek urge advocate propose promise \
          expect anticipate predict foresee suspect acknowledge concede admit repudiate rebut refute downplay \
@@ -156,7 +155,7 @@ const VERBS: &[(u32, &str)] = &[
     ),
     (
         PRESENT,
-        "announce discuss mention address cite detail explain outline unveil propose reveal disclose highlight note \
+        "announce discuss mention cite detail explain outline unveil propose reveal disclose highlight note \
          emphasize emphasise stress underscore reiterate repeat list describe review report confirm \
          recount recall reference invoke echo express voice tout debate convey estimate claim allege admit concede \
          signal",

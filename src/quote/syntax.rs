@@ -259,6 +259,9 @@ impl View<'_> {
         if start == first {
             return self.headline;
         }
+        if self.word(start) == "state" {
+            return false;
+        }
         let before = self.at(start - 1);
         if before.is(PEOPLE) {
             return true;
