@@ -7,14 +7,15 @@ use crate::machine::{Machine, Result};
 
 /// Installs the `wasm-bindgen` program of the version that Cargo.lock names: the two must agree to the letter.
 pub fn wasm_bindgen(machine: &Machine) -> Result {
-    let wanted = locked_version(machine, "wasm-bindgen")?;
+    let lock = fs::read_to_string(machine.root.join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
+    let wanted = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock does not name wasm-bindgen")?;
     let present = machine.output(machine.command("wasm-bindgen").arg("--version")).unwrap_or_default();
-    if present.split_whitespace().nth(1) == Some(&wanted) {
+    if present.split_whitespace().nth(1) == Some(wanted) {
         return Ok(());
     }
     let install = |locked: bool| {
         let mut command = machine.command("cargo");
-        command.args(["install", "wasm-bindgen-cli", "--version", &wanted, "--force"]);
+        command.args(["install", "wasm-bindgen-cli", "--version", wanted, "--force"]);
         if locked {
             command.arg("--locked");
         }
@@ -56,9 +57,20 @@ pub fn has_clippy(machine: &Machine) -> bool {
     machine.output(machine.command("cargo").args(["clippy", "--version"])).is_some()
 }
 
-fn locked_version(machine: &Machine, package: &str) -> Result<String> {
-    let lock = fs::read_to_string(machine.root.join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
+/// The version of a package in a Cargo.lock.
+fn locked_version<'l>(lock: &'l str, package: &str) -> Option<&'l str> {
     let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
-    let version = lines.nth(1).and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
-    version.map(str::to_owned).ok_or(format!("Cargo.lock does not name {package}"))
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked_version;
+
+    #[test]
+    fn finds_the_version_of_exactly_the_package_named() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.1\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "wasm"), None);
+    }
 }

@@ -18,11 +18,11 @@ pub fn set_up(machine: &mut Machine) -> Result {
     let rustup = machine.has_rustup();
     if rustup {
         let mut command = machine.command("rustup");
-        command.args(["target", "add", "wasm32-unknown-unknown"]);
+        command.args(["target", "add", "wasm32-unknown-unknown"]).env("RUST_BACKTRACE", "0");
         match machine.run_within(PATIENCE, "Adding the wasm32-unknown-unknown target", &mut command) {
             Ok(()) if builds_wasm(machine, machine.command("rustc"))? => return Ok(()),
             Ok(()) => eprintln!("    this Rust still does not build for wasm32-unknown-unknown"),
-            Err(message) => eprintln!("    {message}"),
+            Err(message) => eprintln!("    {message}; trying Debian's packages"),
         }
     }
     if !builds_wasm(machine, debian::rustc(machine))? {
