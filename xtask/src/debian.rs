@@ -27,7 +27,10 @@ pub fn owns_rust(machine: &Machine) -> bool {
 pub fn install(machine: &Machine, packages: &[&str]) -> Result {
     let what = packages.join(", ");
     let apt_get = || privileged(machine, "apt-get").map_err(|reason| format!("{what} missing: {reason}"));
-    machine.run_long("Reading Debian's package lists", apt_get()?.args(["update", "-qq"]))?;
+    // One of several sources that cannot be read is no reason to stop; what cannot be found is.
+    if let Err(message) = machine.run_long("Reading Debian's package lists", apt_get()?.args(["update", "-qq"])) {
+        eprintln!("    {message}");
+    }
     let mut command = apt_get()?;
     command.args(["install", "-qq", "-y", "--no-install-recommends"]).args(packages);
     machine.run_long(&format!("Installing Debian's {what}"), &mut command)
