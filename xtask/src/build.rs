@@ -27,6 +27,8 @@ fn wasm(machine: &Machine) -> Result {
     let mut cargo = machine.command("cargo");
     cargo.args(["build", "--release", "--lib", "--no-default-features", "--target", "wasm32-unknown-unknown"]);
     cargo.args(["--target-dir", "target"]);
+    // Stripping symbols takes the list of wasm features with it, which wasm-bindgen reads; wasm-opt strips the rest.
+    cargo.env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo");
     machine.run_long("Building the wasm module", &mut cargo)?;
     let mut bindgen = machine.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--out-dir", "www/pkg", "--out-name", "newsgloss"]);
