@@ -79,6 +79,6 @@ impl Default for Stage<'_> {
 fn upper_floors(document: &Document<'_>, mut mentions: Vec<Mention>, options: &Options) -> Annotations {
     let mut quotes = quote::read(document, &mentions);
     let mut entities = identity::resolve(document, &mut mentions, &mut quotes);
-    facts::describe(document, &mentions, &quotes, &mut entities, options);
+    facts::describe(document, &mut mentions, &mut quotes, &mut entities, options);
     Annotations { mentions, entities, quotes }.select(options)
 }

@@ -1,14 +1,21 @@
 //! What can be said of an entity: from the article's own words, the calendar, and knowledge packs.
 
+mod amount;
+mod date;
+mod day;
+mod tense;
+mod value;
+
 use crate::text::Document;
 use crate::{Entity, Mention, Options, Quote};
 
-/// Fills [`Entity::description`] and [`Entity::value`].
+/// Fills [`Entity::description`] and [`Entity::value`]; an entity whose mentions come to different values is split.
 pub(crate) fn describe(
-    _document: &Document<'_>,
-    _mentions: &[Mention],
-    _quotes: &[Quote],
-    _entities: &mut [Entity],
-    _options: &Options,
+    document: &Document<'_>,
+    mentions: &mut [Mention],
+    quotes: &mut [Quote],
+    entities: &mut Vec<Entity>,
+    options: &Options,
 ) {
+    value::assign(document, mentions, quotes, entities, options);
 }

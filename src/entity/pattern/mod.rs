@@ -13,6 +13,8 @@ mod number;
 use std::ops::Range;
 
 pub(crate) use lexicon::{Daypart, Edge, Period, Tag, Turn, lookup};
+pub(crate) use measure::glued_unit_name;
+pub(crate) use money::split_glued;
 pub(crate) use number::split as split_number;
 
 use crate::EntityType;

@@ -1,6 +1,6 @@
 //! Sums: a number with a currency before or behind it.
 
-use super::number::{Figure, scale_suffix};
+use super::number::{Figure, power, scale_suffix};
 use super::{PatternMention, Strength, Tag, View, split_number};
 use crate::EntityType;
 use crate::text::Document;
@@ -107,6 +107,29 @@ impl View<'_, '_> {
             Strength::Weak
         };
         Some((end, strength))
+    }
+
+    /// The number of a sum, whose scale may be glued on.
+    pub(crate) fn sum(&self, at: usize) -> Option<Figure> {
+        if self.tag(at) == Tag::Number { self.digits(at, true) } else { self.number(at) }
+    }
+
+    /// The amount of a sum whose currency is glued on, and the token behind it.
+    pub(crate) fn glued_figure(&self, at: usize, number: &str) -> Option<(f64, usize)> {
+        let (end, _) = self.glued_sum(at)?;
+        let (mut value, suffix) = split_number(number)?;
+        if let Some(exponent) = scale_suffix(suffix) {
+            return Some((value * power(exponent), end));
+        }
+        for next in at + 1..end {
+            match self.tag(next) {
+                Tag::Number => value = value * 1000.0 + split_number(self.word(next))?.0,
+                Tag::Scale(exponent) => value *= power(exponent),
+                Tag::Hyphen => {}
+                _ => value *= power(scale_suffix(self.word(next))?),
+            }
+        }
+        Some((value, end))
     }
 
     /// `71 million won`, `100,000-euro`, `16.125 Canadian dollars`, `hundreds of millions of dollars`, `50p`.
