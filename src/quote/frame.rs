@@ -62,7 +62,7 @@ struct Ahead {
 impl Frame<'_, '_> {
     fn run(&mut self) {
         if self.view.title {
-            self.colon();
+            self.colon(true);
         }
         self.trailing();
         let mut at = self.free;
@@ -74,7 +74,7 @@ impl Frame<'_, '_> {
             let next = if self.is_according(at) { self.according(at) } else { self.verb(at) };
             at = next.unwrap_or(at + 1).max(at + 1);
         }
-        self.colon();
+        self.colon(false);
         let view = self.view;
         let whole = self.start == view.base && self.end == view.base + view.words.len();
         if view.title && whole && self.out.is_empty() && !self.is_bare() {
@@ -957,13 +957,7 @@ impl Frame<'_, '_> {
                 {
                     return at;
                 }
-            } else if view.is_mark(at, &[";"]) {
-                return at;
-            } else if view.is_mark(at, &["—", "–", "--"])
-                && at + 1 < self.end
-                && view.marked(at + 1).is_none()
-                && view.group(at + 1, at + 1).is_some_and(|group| group.mood == Mood::Ing)
-            {
+            } else if view.is_mark(at, &[";"]) || self.is_dashed_cue(at) {
                 return at;
             }
             at += 1;
@@ -1060,6 +1054,15 @@ impl Frame<'_, '_> {
         })
     }
 
+    /// `— asserting that`
+    fn is_dashed_cue(&self, at: usize) -> bool {
+        let view = self.view;
+        view.is_mark(at, &["—", "–", "--"])
+            && at + 1 < self.end
+            && view.marked(at + 1).is_none()
+            && view.group(at + 1, at + 1).is_some_and(|group| group.mood == Mood::Ing)
+    }
+
     /// Whether the verb at `at` has something to report behind it.
     fn find_ahead_at(&self, at: usize) -> bool {
         let word = self.view.at(at);
@@ -1084,8 +1087,8 @@ impl Frame<'_, '_> {
 
     // --- no cue ---
 
-    /// `Name: “…”`, a headline's `Name: …`, and `“…” — Name`.
-    fn colon(&mut self) {
+    /// `Name: “…”`, or a headline's `Name: …`; only where a label stands before the colon, if `labelled`.
+    fn colon(&mut self, labelled: bool) {
         let view = self.view;
         let low = self.free;
         let Some(colon) =
@@ -1118,7 +1121,7 @@ impl Frame<'_, '_> {
                     | "interview"
             )
             && colon - low <= 2;
-        if !(quoted || label && !kicker) {
+        if (kicker || !label) && (labelled || !quoted) {
             return;
         }
         let speaker = view.first_subject(low, colon).map(|found| found.words);
