@@ -5,7 +5,6 @@ import { defineConfig } from "@playwright/test";
 const executablePath = process.env.CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
 
 export default defineConfig({
-  testDir: ".",
   outputDir: "../../test-results",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
@@ -19,5 +18,11 @@ export default defineConfig({
     // A browser that runs as root, as in a container, has no sandbox to start.
     launchOptions: { executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] },
   },
+  // All that a page can show is checked with both renderers; what does not draw, once.
+  projects: [
+    { name: "highlight", testDir: "both", use: { renderer: "highlight" } },
+    { name: "mark", testDir: "both", use: { renderer: "mark" } },
+    { name: "once", testDir: "once" },
+  ],
   webServer: { command: "node server.js", url: "http://localhost:4173/pages/plain.html", reuseExistingServer: false },
 });
