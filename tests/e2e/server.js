@@ -2,7 +2,7 @@
 //
 // Two origins, so that one can embed the other:
 //   http://localhost:4173  the site: /dist/ and the demo from www, the pages from tests/pages
-//   http://localhost:4174  somebody else's site, which has only an empty page
+//   http://localhost:4174  somebody else's site: an empty page, and a copy of www/dist as /newsgloss/
 //
 // `?renderer=mark` on a page puts that renderer into its <news-gloss>. /built/ holds the React and Vue programs.
 
@@ -29,6 +29,7 @@ const STRICT =
 const open = { dev: true, setHeaders: (response) => response.setHeader("access-control-allow-origin", "*") };
 const www = sirv(path("../../www"), open);
 const pages = sirv(path("../pages"), open);
+const dist = sirv(path("../../www/dist"), { dev: true });
 
 /** The programs of the React and Vue pages, bundled anew at each start and kept in memory. */
 async function bundle() {
@@ -90,8 +91,13 @@ function site(built) {
 }
 
 function stranger(request, response) {
-  if (new URL(request.url, "http://localhost").pathname !== "/") return missing(response);
-  send(response, "text/html; charset=utf-8", '<!doctype html><html lang="en"><title>Another site</title><main></main>');
+  const copy = "/newsgloss/";
+  if (request.url.startsWith(copy)) {
+    request.url = request.url.slice(copy.length - 1);
+    dist(request, response, () => missing(response));
+  } else if (request.url === "/") {
+    send(response, "text/html; charset=utf-8", '<!doctype html><html lang="en"><title>Another site</title>');
+  } else missing(response);
 }
 
 /** Starts both servers; the answer stops them. */
