@@ -128,25 +128,52 @@ export class Gloss {
   }
 }
 
-/** Puts `findWords` into the page: a range of words in the story, however they are cut. */
+/** Puts two functions into the page that see the story's words however its text is cut into nodes. */
 export function wordFinder() {
-  globalThis.findWords = (words, nth = 0, root = document.querySelector("#story")) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  /** The text nodes of the story, their text, and the way from a place in the text to a place in a node. */
+  const read = () => {
+    const walker = document.createTreeWalker(document.querySelector("#story"), NodeFilter.SHOW_TEXT);
     const nodes = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node);
-    const text = nodes.map(({ data }) => data).join("");
+    let text = "";
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      nodes.push({ node, start: text.length });
+      text += node.data;
+    }
+    const rangeOf = (start, end) => {
+      const first = nodes.findLast((piece) => piece.start <= start && start < piece.start + piece.node.length);
+      const last = nodes.find((piece) => piece.start < end && end <= piece.start + piece.node.length);
+      const range = document.createRange();
+      range.setStart(first.node, start - first.start);
+      range.setEnd(last.node, end - last.start);
+      return range;
+    };
+    return { text, rangeOf };
+  };
+
+  /** The range of the `nth` occurrence of some words. */
+  globalThis.findWords = (words, nth = 0) => {
+    const { text, rangeOf } = read();
     let at = -1;
     for (let count = 0; count <= nth; count++) at = text.indexOf(words, at + 1);
-    if (at < 0) throw new Error(`no ${words}`);
-    const point = (offset, atEnd) => {
-      for (const node of nodes) {
-        if (offset < node.length || (atEnd && offset === node.length)) return [node, offset];
-        offset -= node.length;
-      }
-    };
-    const range = document.createRange();
-    range.setStart(...point(at, false));
-    range.setEnd(...point(at + words.length, true));
-    return range;
+    if (at < 0) throw new Error(`the story does not say ${words}`);
+    return rangeOf(at, at + words.length);
   };
+
+  /** Where each word of the story is drawn. */
+  globalThis.placesOfWords = () => {
+    const { text, rangeOf } = read();
+    return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+      const rects = [...rangeOf(index, index + word.length).getClientRects()].filter(({ width }) => width > 0);
+      const starts = ["left", "top"].map((side) => Math.min(...rects.map((rect) => rect[side])));
+      const ends = ["right", "bottom"].map((side) => Math.max(...rects.map((rect) => rect[side])));
+      return { word, sides: [...starts, ...ends] };
+    });
+  };
+}
+
+/** The words that stand elsewhere than they did, by half a pixel or more: the browser itself rounds to a sixteenth. */
+export function movedWords(before, after) {
+  expect(after.map(({ word }) => word)).toEqual(before.map(({ word }) => word));
+  return before.filter(({ sides }, index) => sides.some((side, at) => Math.abs(side - after[index].sides[at]) >= 0.5))
+    .map(({ word, sides }) => `${word} at ${sides.map(Math.round)}`);
 }

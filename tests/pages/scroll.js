@@ -17,7 +17,6 @@ function more() {
   const heading = document.createElement("h2");
   heading.textContent = title;
   section.append(heading, ...paragraphs.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
-  section.style.paddingBlock = "20rem";
   story.append(section);
 }
 
