@@ -39,7 +39,9 @@ try {
   await page.waitForFunction(() => globalThis.measured !== undefined);
   const { words, found, milliseconds } = await page.evaluate(() => globalThis.measured);
 
-  console.log(`One article of ${words} words (${found.mentions} mentions and ${found.quotes} quotes found), median in Chromium ${browser.version()}:`);
+  console.log(
+    `One article of ${words} words (${found.mentions} mentions and ${found.quotes} quotes found), median in Chromium ${browser.version()}:`,
+  );
   for (const [name, time] of Object.entries(milliseconds)) {
     const rate = Math.round((words / time) * 1000).toLocaleString("en");
     console.log(`  ${name.padEnd(12)}${time.toFixed(2).padStart(8)} ms${rate.padStart(14)} words/s`);

@@ -33,10 +33,14 @@ function watch() {
   }).observe({ type: "longtask", buffered: true });
 
   for (const name of ["ready", "open", "close", "error"]) {
-    addEventListener(name, ({ target, detail }) => {
-      if (target?.localName !== "news-gloss") return;
-      seen.events.push({ name, detail: name === "error" ? String(detail?.error ?? detail) : "" });
-    }, { capture: true });
+    addEventListener(
+      name,
+      ({ target, detail }) => {
+        if (target?.localName !== "news-gloss") return;
+        seen.events.push({ name, detail: name === "error" ? String(detail?.error ?? detail) : "" });
+      },
+      { capture: true },
+    );
   }
 }
 
@@ -59,7 +63,8 @@ export const test = base.extend({
       page.on("pageerror", (error) => note(`page error: ${error.message}`));
       page.on("request", (request) => {
         const { protocol, host } = new URL(request.url());
-        if (protocol !== "data:" && protocol !== "blob:" && host !== "localhost:4173") note(`request: ${request.url()}`);
+        if (protocol !== "data:" && protocol !== "blob:" && host !== "localhost:4173")
+          note(`request: ${request.url()}`);
       });
       page.on("requestfailed", (request) => note(`failed: ${request.url()}`));
       await page.addInitScript(watch);
@@ -89,7 +94,10 @@ export class Gloss {
 
   /** Waits until the first `count` articles are annotated. */
   async ready(count = 1) {
-    await this.page.waitForFunction((wanted) => seen.events.filter(({ name }) => name === "ready").length >= wanted, count);
+    await this.page.waitForFunction(
+      (wanted) => seen.events.filter(({ name }) => name === "ready").length >= wanted,
+      count,
+    );
   }
 
   /** Runs a function of the element's `notes` in the page. */
@@ -113,11 +121,17 @@ export class Gloss {
    * The words may be drawn by either renderer, and cut into several nodes by the page.
    */
   async place(words, nth = 0) {
-    await this.page.evaluate(([words, nth]) => findWords(words, nth).startContainer.parentElement.scrollIntoView({ block: "center" }), [words, nth]);
-    return this.page.evaluate(([words, nth]) => {
-      const { left, top, width, height } = findWords(words, nth).getClientRects()[0];
-      return { x: left + width / 2, y: top + height / 2 };
-    }, [words, nth]);
+    await this.page.evaluate(
+      ([words, nth]) => findWords(words, nth).startContainer.parentElement.scrollIntoView({ block: "center" }),
+      [words, nth],
+    );
+    return this.page.evaluate(
+      ([words, nth]) => {
+        const { left, top, width, height } = findWords(words, nth).getClientRects()[0];
+        return { x: left + width / 2, y: top + height / 2 };
+      },
+      [words, nth],
+    );
   }
 
   /** Rests the pointer on some words. */
@@ -174,6 +188,7 @@ export function wordFinder() {
 /** The words that stand elsewhere than they did, by half a pixel or more: the browser itself rounds to a sixteenth. */
 export function movedWords(before, after) {
   expect(after.map(({ word }) => word)).toEqual(before.map(({ word }) => word));
-  return before.filter(({ sides }, index) => sides.some((side, at) => Math.abs(side - after[index].sides[at]) >= 0.5))
+  return before
+    .filter(({ sides }, index) => sides.some((side, at) => Math.abs(side - after[index].sides[at]) >= 0.5))
     .map(({ word, sides }) => `${word} at ${sides.map(Math.round)}`);
 }

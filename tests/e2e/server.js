@@ -37,8 +37,12 @@ async function bundle() {
     entryPoints: { react: path("../pages/react/client.js"), vue: path("../pages/vue/client.js") },
     bundle: true,
     format: "esm",
-    define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false",
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true" },
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      __VUE_OPTIONS_API__: "false",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true",
+    },
     outdir: "/built",
     write: false,
   });

@@ -94,7 +94,9 @@ test.describe("keyboard", () => {
       seenNames.push(await page.locator(".stop").textContent());
       await page.keyboard.press("ArrowRight");
     }
-    const mentions = await gloss.notes((notes) => notes.mentions.slice(0, 4).map(({ start, end }) => notes.text.slice(start, end)));
+    const mentions = await gloss.notes((notes) =>
+      notes.mentions.slice(0, 4).map(({ start, end }) => notes.text.slice(start, end)),
+    );
     expect(seenNames.map((name) => name.slice(0, name.lastIndexOf(",")))).toEqual(mentions);
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Home");

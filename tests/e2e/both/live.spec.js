@@ -3,7 +3,8 @@
 import { expect, test } from "../gloss.js";
 
 /** What one sees of the article, in one line. */
-const story = (page) => page.evaluate(() => document.querySelector("#story").textContent.replaceAll(/\s+/gu, " ").trim());
+const story = (page) =>
+  page.evaluate(() => document.querySelector("#story").textContent.replaceAll(/\s+/gu, " ").trim());
 
 for (const [name, { first, second, added }] of Object.entries({
   react: { first: "Zdeňka Hradilová", second: "Lukas Pfeiffer", added: "Jarmila Benešová" },
@@ -42,7 +43,10 @@ for (const [name, { first, second, added }] of Object.entries({
 }
 
 test("React hydrates an article that is annotated already", async ({ page, gloss, renderer }) => {
-  test.skip(renderer === "mark", "elements of ours in the server's HTML are a mismatch by definition: hence the highlights");
+  test.skip(
+    renderer === "mark",
+    "elements of ours in the server's HTML are a mismatch by definition: hence the highlights",
+  );
   await gloss.open("react", "&late");
   const before = await story(page);
   await page.evaluate(() => dispatchEvent(new Event("hydrate")));
@@ -68,12 +72,20 @@ test("stories that arrive while scrolling are read, each once", async ({ page, g
 test("our own changes start no new reading", async ({ page, gloss }) => {
   await gloss.open("plain");
   await page.waitForTimeout(200);
-  const changes = await page.evaluate(() => new Promise((done) => {
-    let count = 0;
-    const observer = new MutationObserver((records) => (count += records.length));
-    observer.observe(document.querySelector("#story"), { subtree: true, childList: true, characterData: true, attributes: true });
-    setTimeout(() => done(count), 500);
-  }));
+  const changes = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        let count = 0;
+        const observer = new MutationObserver((records) => (count += records.length));
+        observer.observe(document.querySelector("#story"), {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributes: true,
+        });
+        setTimeout(() => done(count), 500);
+      }),
+  );
   expect(changes).toBe(0);
 });
 

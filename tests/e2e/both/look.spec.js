@@ -39,10 +39,14 @@ test.describe("dark", () => {
 test("the page's own switch takes the names with it", async ({ page, gloss, renderer }) => {
   await page.goto("/");
   await gloss.ready();
-  const tones = () => page.evaluate(() => {
-    const names = [...CSS.highlights.keys(), ...[...document.querySelectorAll("news-gloss-mark")].map(({ className }) => className)];
-    return [...new Set(names.map((name) => /news-gloss-(light|dark)-/u.exec(name)?.[1]).filter(Boolean))];
-  });
+  const tones = () =>
+    page.evaluate(() => {
+      const names = [
+        ...CSS.highlights.keys(),
+        ...[...document.querySelectorAll("news-gloss-mark")].map(({ className }) => className),
+      ];
+      return [...new Set(names.map((name) => /news-gloss-(light|dark)-/u.exec(name)?.[1]).filter(Boolean))];
+    });
   expect(await tones()).toEqual(["light"]);
   await page.click("#shade");
   await expect.poll(tones).toEqual(["dark"]);
@@ -105,7 +109,10 @@ test.describe("forced colours", () => {
   });
 });
 
-for (const [reducedMotion, expected] of [["reduce", "none"], ["no-preference", "rise"]]) {
+for (const [reducedMotion, expected] of [
+  ["reduce", "none"],
+  ["no-preference", "rise"],
+]) {
   test.describe(`motion: ${reducedMotion}`, () => {
     test.use({ contextOptions: { reducedMotion } });
 
@@ -132,7 +139,9 @@ test("on a page from right to left the card hangs from the right end of the name
   await gloss.open("rtl");
   await gloss.rest("Hédi Gharbi");
   await expect(card(page)).toBeVisible();
-  const right = await page.evaluate(() => Math.max(...[...findWords("Hédi Gharbi").getClientRects()].map(({ right }) => right)));
+  const right = await page.evaluate(() =>
+    Math.max(...[...findWords("Hédi Gharbi").getClientRects()].map(({ right }) => right)),
+  );
   const box = await card(page).boundingBox();
   expect(Math.abs(box.x + box.width - right)).toBeLessThan(12);
   await expect(page.locator("news-gloss .room")).toHaveAttribute("dir", "rtl");
@@ -147,7 +156,13 @@ test("the worst style sheet reaches neither card nor panel", async ({ page, glos
     const { position, opacity, visibility, textTransform } = getComputedStyle(element);
     return { position, opacity, visibility, textTransform, before: getComputedStyle(element, "::before").content };
   });
-  expect(styles).toEqual({ position: "fixed", opacity: "1", visibility: "visible", textTransform: "none", before: "none" });
+  expect(styles).toEqual({
+    position: "fixed",
+    opacity: "1",
+    visibility: "visible",
+    textTransform: "none",
+    before: "none",
+  });
   await page.keyboard.press("Escape");
   await page.locator("news-gloss .open").click();
   await expect(page.locator("news-gloss .panel")).toBeVisible();

@@ -24,7 +24,11 @@ const frames = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 for (const [name, person] of Object.entries(PAGES)) {
-  test(`${name}: names are found, nothing shifts, no byte is lost, nothing stays behind`, async ({ page, gloss, renderer }) => {
+  test(`${name}: names are found, nothing shifts, no byte is lost, nothing stays behind`, async ({
+    page,
+    gloss,
+    renderer,
+  }) => {
     if (MOUNTED.includes(name)) {
       await page.addInitScript(() => {
         new MutationObserver((_, observer) => {
@@ -40,7 +44,10 @@ for (const [name, person] of Object.entries(PAGES)) {
     const annotated = await page.evaluate(() => {
       // Another script's highlight, which is none of our business.
       const [startContainer, endContainer] = [document.body, document.body];
-      CSS.highlights.set("of-the-page", new Highlight(new StaticRange({ startContainer, startOffset: 0, endContainer, endOffset: 1 })));
+      CSS.highlights.set(
+        "of-the-page",
+        new Highlight(new StaticRange({ startContainer, startOffset: 0, endContainer, endOffset: 1 })),
+      );
       return { before: seen.text, after: document.querySelector("#story").textContent };
     });
     expect(annotated.before.length).toBeGreaterThan(50);
@@ -110,7 +117,9 @@ test("copying and finding see the words as they were", async ({ page, gloss }) =
     getSelection().removeAllRanges();
     return { copied, found: window.find("that Grace Phiri built from oil drums") };
   });
-  expect(copied).toContain("ZOMBA, Malawi — The library boat that Grace Phiri built from oil drums went back to work on Thursday");
+  expect(copied).toContain(
+    "ZOMBA, Malawi — The library boat that Grace Phiri built from oil drums went back to work on Thursday",
+  );
   expect(found).toBe(true);
 });
 

@@ -6,11 +6,14 @@ const button = (page) => page.locator("news-gloss .open");
 const panel = (page) => page.locator("news-gloss .panel");
 
 /** How many names are drawn now, by either renderer. */
-const drawn = (page) => page.evaluate(() => {
-  const marks = document.querySelectorAll('news-gloss-mark[class^="news-gloss-"]').length;
-  const ranges = [...CSS.highlights].filter(([name]) => /^news-gloss-(light|dark)-/u.test(name)).map(([, highlight]) => highlight.size);
-  return marks + ranges.reduce((sum, size) => sum + size, 0);
-});
+const drawn = (page) =>
+  page.evaluate(() => {
+    const marks = document.querySelectorAll('news-gloss-mark[class^="news-gloss-"]').length;
+    const ranges = [...CSS.highlights]
+      .filter(([name]) => /^news-gloss-(light|dark)-/u.test(name))
+      .map(([, highlight]) => highlight.size);
+    return marks + ranges.reduce((sum, size) => sum + size, 0);
+  });
 
 test.beforeEach(({ gloss }) => gloss.open("plain"));
 
@@ -29,7 +32,9 @@ test("is closed until it is asked for, and gives the focus back", async ({ page 
 
 test("names everybody once, people first, and leads to them", async ({ page, gloss }) => {
   await button(page).click();
-  const people = await gloss.notes((notes) => notes.entities.filter(({ type }) => type === "person").map(({ name }) => name));
+  const people = await gloss.notes((notes) =>
+    notes.entities.filter(({ type }) => type === "person").map(({ name }) => name),
+  );
   expect(people).toEqual(expect.arrayContaining(["Grace Phiri", "Yusuf Banda"]));
   for (const name of people) await expect(panel(page).locator(".list").getByText(name, { exact: true })).toHaveCount(1);
   await panel(page).locator(".list button", { hasText: "Yusuf Banda" }).click();
@@ -44,10 +49,14 @@ test("says who said what, in order, and leads to the words", async ({ page, glos
   await expect(said.first()).toContainText("Grace Phiri");
   await page.setViewportSize({ width: 1000, height: 260 });
   await said.last().locator("button").click();
-  await expect.poll(() => page.evaluate(() => {
-    const { top } = findWords("I said: a boat").getClientRects()[0];
-    return top >= 0 && top <= innerHeight;
-  })).toBe(true);
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const { top } = findWords("I said: a boat").getClientRects()[0];
+        return top >= 0 && top <= innerHeight;
+      }),
+    )
+    .toBe(true);
 });
 
 test("its legend takes kinds out of the text and brings them back", async ({ page }) => {

@@ -8,14 +8,17 @@ const BOMB = '<img src=x onerror="globalThis.fired = true"><script>globalThis.fi
 /** An article made of paragraphs, annotated with options that are made in the page. */
 async function annotated(page, paragraphs, options = {}) {
   await page.goto("/pages/empty.html");
-  return page.evaluate(async ([paragraphs, options]) => {
-    const { annotate } = await import("/dist/newsgloss.js");
-    const story = document.createElement("article");
-    story.id = "story";
-    story.append(...paragraphs.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
-    document.querySelector("#main").append(story);
-    globalThis.notes = await annotate(story, options);
-  }, [paragraphs, options]);
+  return page.evaluate(
+    async ([paragraphs, options]) => {
+      const { annotate } = await import("/dist/newsgloss.js");
+      const story = document.createElement("article");
+      story.id = "story";
+      story.append(...paragraphs.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+      document.querySelector("#main").append(story);
+      globalThis.notes = await annotate(story, options);
+    },
+    [paragraphs, options],
+  );
 }
 
 const fired = (page) => page.evaluate(() => globalThis.fired === true);
@@ -50,15 +53,27 @@ for (const renderer of ["highlight", "mark"]) {
 test("markup in the element's attributes does nothing but an error that says so", async ({ page }) => {
   await page.goto("/pages/plain.html");
   await page.waitForFunction(() => seen.events.some(({ name }) => name === "ready"));
-  for (const [name, value] of Object.entries({ for: `#story${BOMB}`, types: BOMB, published: BOMB, "min-score": BOMB, renderer: BOMB, knowledge: "javascript:fired=true", theme: BOMB })) {
-    const error = await page.evaluate(([name, value]) => new Promise((done) => {
-      document.querySelector("news-gloss").remove();
-      const element = document.createElement("news-gloss");
-      element.setAttribute("for", "#story");
-      element.setAttribute(name, value);
-      element.addEventListener("error", ({ detail }) => done(String(detail)));
-      document.body.append(element);
-    }), [name, value]);
+  for (const [name, value] of Object.entries({
+    for: `#story${BOMB}`,
+    types: BOMB,
+    published: BOMB,
+    "min-score": BOMB,
+    renderer: BOMB,
+    knowledge: "javascript:fired=true",
+    theme: BOMB,
+  })) {
+    const error = await page.evaluate(
+      ([name, value]) =>
+        new Promise((done) => {
+          document.querySelector("news-gloss").remove();
+          const element = document.createElement("news-gloss");
+          element.setAttribute("for", "#story");
+          element.setAttribute(name, value);
+          element.addEventListener("error", ({ detail }) => done(String(detail)));
+          document.body.append(element);
+        }),
+      [name, value],
+    );
     expect(error, name).toMatch(/^TypeError: newsgloss: /u);
   }
   expect(await fired(page)).toBe(false);
@@ -75,7 +90,9 @@ test.describe("knowledge", () => {
 
   test("is text, whatever it holds", async ({ page }) => {
     await annotated(page, TEXT, {
-      knowledge: { entries: [{ name: "Amina Diallo", description: BOMB, aliases: [BOMB], url: "https://example.org/diallo" }] },
+      knowledge: {
+        entries: [{ name: "Amina Diallo", description: BOMB, aliases: [BOMB], url: "https://example.org/diallo" }],
+      },
     });
     const card = await openCard(page, "Amina Diallo");
     await expect(card).toContainText("<img src=x onerror=");
@@ -84,8 +101,19 @@ test.describe("knowledge", () => {
     expect(await fired(page)).toBe(false);
   });
 
-  for (const url of ["javascript:fired=true", "JaVaScRiPt:fired=true", " javascript:fired=true", "java\nscript:fired=true",
-    "data:text/html,<script>alert(1)</script>", "vbscript:x", "blob:http://localhost/x", "file:///etc/passwd", "//", "http://", "https://["]) {
+  for (const url of [
+    "javascript:fired=true",
+    "JaVaScRiPt:fired=true",
+    " javascript:fired=true",
+    "java\nscript:fired=true",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "blob:http://localhost/x",
+    "file:///etc/passwd",
+    "//",
+    "http://",
+    "https://[",
+  ]) {
     test(`gives no link to ${JSON.stringify(url)}`, async ({ page }) => {
       await annotated(page, TEXT, { knowledge: { entries: [{ name: "Amina Diallo", description: "Painter", url }] } });
       const card = await openCard(page, "Amina Diallo");
@@ -97,41 +125,58 @@ test.describe("knowledge", () => {
   }
 
   test("cannot reach the prototypes of the page", async ({ page }) => {
-    const json = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"entries":[' +
+    const json =
+      '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"entries":[' +
       '{"name":"__proto__","description":"x","__proto__":{"polluted":1}},{"name":"constructor","aliases":["hasOwnProperty","toString"]},' +
       '{"name":"Amina Diallo","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"description":"Painter"}]}';
     await page.route("**/evil.json", (route) => route.fulfill({ contentType: "application/json", body: json }));
-    await annotated(page, [...TEXT, "The constructor met __proto__ and toString in Accra."], { knowledge: "http://localhost:4173/evil.json" });
-    expect(await page.evaluate(() => ({}).polluted ?? Object.polluted ?? [].polluted ?? Function.prototype.polluted)).toBe(undefined);
+    await annotated(page, [...TEXT, "The constructor met __proto__ and toString in Accra."], {
+      knowledge: "http://localhost:4173/evil.json",
+    });
+    expect(
+      await page.evaluate(() => ({}).polluted ?? Object.polluted ?? [].polluted ?? Function.prototype.polluted),
+    ).toBe(undefined);
     const card = await openCard(page, "Amina Diallo");
     await expect(card).toContainText("Painter");
   });
 
   test("of a giant file is taken in or left, and the article is annotated", async ({ page }) => {
     test.setTimeout(60_000);
-    const body = JSON.stringify({ entries: Array.from({ length: 200_000 }, (_, index) => ({ name: `Nobody ${index}`, description: "x".repeat(40) })) });
+    const body = JSON.stringify({
+      entries: Array.from({ length: 200_000 }, (_, index) => ({
+        name: `Nobody ${index}`,
+        description: "x".repeat(40),
+      })),
+    });
     await page.route("**/giant.json", (route) => route.fulfill({ contentType: "application/json", body }));
     await annotated(page, TEXT, { knowledge: "http://localhost:4173/giant.json" });
     expect(await page.evaluate(() => notes.entities.map(({ name }) => name))).toContain("Amina Diallo");
   });
 
   for (const [what, source] of Object.entries({
-    "a cycle": "const cycle = { entries: [] }; cycle.entries.push(cycle); cycle.self = cycle; return { knowledge: cycle };",
-    "entries of every kind": "return { knowledge: { entries: [null, 1, 'x', [], {}, { name: 5 }, { name: '' }, { name: {} }, { name: ['a'] }, Symbol.iterator] } };",
-    "a name of a million letters": "return { knowledge: { entries: [{ name: 'A'.repeat(1e6), aliases: ['b'.repeat(1e6)] }] } };",
-    "a proxy": "return { knowledge: new Proxy({}, { get: (_, key) => (key === 'entries' ? [{ name: 'x' }] : undefined) }) };",
-    "getters": "return { knowledge: { get entries() { return [{ get name() { return 'x'; } }]; } } };",
+    "a cycle":
+      "const cycle = { entries: [] }; cycle.entries.push(cycle); cycle.self = cycle; return { knowledge: cycle };",
+    "entries of every kind":
+      "return { knowledge: { entries: [null, 1, 'x', [], {}, { name: 5 }, { name: '' }, { name: {} }, { name: ['a'] }, Symbol.iterator] } };",
+    "a name of a million letters":
+      "return { knowledge: { entries: [{ name: 'A'.repeat(1e6), aliases: ['b'.repeat(1e6)] }] } };",
+    "a proxy":
+      "return { knowledge: new Proxy({}, { get: (_, key) => (key === 'entries' ? [{ name: 'x' }] : undefined) }) };",
+    getters: "return { knowledge: { get entries() { return [{ get name() { return 'x'; } }]; } } };",
   })) {
     test(`made of ${what} is harmless`, async ({ page }) => {
       await annotated(page, []);
-      const names = await page.evaluate(async ([source, text]) => {
-        notes.destroy();
-        const { annotate } = await import("/dist/newsgloss.js");
-        const story = document.querySelector("#story");
-        story.textContent = text;
-        const made = await annotate(story, new Function(source)());
-        return made.entities.map(({ name }) => name);
-      }, [source, TEXT[0]]);
+      const names = await page.evaluate(
+        async ([source, text]) => {
+          notes.destroy();
+          const { annotate } = await import("/dist/newsgloss.js");
+          const story = document.querySelector("#story");
+          story.textContent = text;
+          const made = await annotate(story, new Function(source)());
+          return made.entities.map(({ name }) => name);
+        },
+        [source, TEXT[0]],
+      );
       expect(names).toContain("Amina Diallo");
     });
   }
@@ -175,7 +220,13 @@ for (const [what, source] of Object.entries({
       let error = "none";
       try {
         const made = await annotate(story, new Function(source)());
-        await new Promise((done) => made.on("error", (detail) => { error = String(detail); done(); }) && setTimeout(done, 200));
+        await new Promise(
+          (done) =>
+            made.on("error", (detail) => {
+              error = String(detail);
+              done();
+            }) && setTimeout(done, 200),
+        );
       } catch (thrown) {
         error = String(thrown);
       }
@@ -205,7 +256,8 @@ test("elements nested a thousand deep, and a thousand side by side", async ({ pa
     let at = story;
     for (let depth = 0; depth < 1000; depth++) at = at.appendChild(document.createElement(depth % 2 ? "span" : "div"));
     at.textContent = "Amina Diallo lives in Accra.";
-    for (let count = 0; count < 1000; count++) story.append(document.createElement("p"), "", document.createComment("x"));
+    for (let count = 0; count < 1000; count++)
+      story.append(document.createElement("p"), "", document.createComment("x"));
     const made = await annotate(story, { renderer: "mark" });
     const names = made.entities.map(({ name }) => name);
     made.destroy();
@@ -217,11 +269,17 @@ test("elements nested a thousand deep, and a thousand side by side", async ({ pa
 test("a page that has its own ideas of built-ins is not made worse", async ({ page }) => {
   await page.addInitScript(() => {
     // What old libraries do to the prototypes.
-    Array.prototype.last = function () { return this[this.length - 1]; };
+    Array.prototype.last = function () {
+      return this[this.length - 1];
+    };
     Object.prototype.extend = function () {};
-    String.prototype.contains = function (part) { return this.includes(part); };
+    String.prototype.contains = function (part) {
+      return this.includes(part);
+    };
   });
   await page.goto("/pages/plain.html");
   await page.waitForFunction(() => seen.events.some(({ name }) => name === "ready"));
-  expect(await page.evaluate(() => document.querySelector("news-gloss").notes.entities.map(({ name }) => name))).toContain("Grace Phiri");
+  expect(
+    await page.evaluate(() => document.querySelector("news-gloss").notes.entities.map(({ name }) => name)),
+  ).toContain("Grace Phiri");
 });

@@ -19,13 +19,17 @@ test.describe("the README's snippet", () => {
   test.use({ expected: [/^request: http:\/\/localhost:4174\//u] });
 
   const works = async (page, html) => {
-    await page.route(`${STRANGER}/`, (route) => route.fulfill({
-      contentType: "text/html; charset=utf-8",
-      body: `<!doctype html><html lang="en"><title>Another site</title><link rel="icon" href="data:,">${html}${STORY}`,
-    }));
+    await page.route(`${STRANGER}/`, (route) =>
+      route.fulfill({
+        contentType: "text/html; charset=utf-8",
+        body: `<!doctype html><html lang="en"><title>Another site</title><link rel="icon" href="data:,">${html}${STORY}`,
+      }),
+    );
     await page.goto(`${STRANGER}/`);
     await page.waitForFunction(() => seen.events.some(({ name }) => name === "ready"));
-    const found = await page.evaluate(() => document.querySelector("news-gloss").notes.entities.map(({ name }) => name));
+    const found = await page.evaluate(() =>
+      document.querySelector("news-gloss").notes.entities.map(({ name }) => name),
+    );
     expect(found).toContain("Oluwaseun Adebayo");
   };
 
@@ -39,10 +43,12 @@ test.describe("the README's snippet", () => {
     const requests = [];
     page.on("request", (request) => requests.push(request.url()));
     await works(page, (await snippet()).replace('src="/newsgloss/', `src="${SITE}/dist/`));
-    expect(requests.filter((url) => url.startsWith(SITE)).map((url) => url.slice(SITE.length)).sort()).toEqual([
-      "/dist/newsgloss.js",
-      "/dist/newsgloss_bg.wasm",
-    ]);
+    expect(
+      requests
+        .filter((url) => url.startsWith(SITE))
+        .map((url) => url.slice(SITE.length))
+        .sort(),
+    ).toEqual(["/dist/newsgloss.js", "/dist/newsgloss_bg.wasm"]);
   });
 });
 
@@ -52,12 +58,21 @@ test("asks its server for two files and for nothing else", async ({ page }) => {
   await page.goto("/pages/plain.html");
   await page.waitForFunction(() => seen.events.some(({ name }) => name === "ready"));
   await page.waitForTimeout(300);
-  expect(requests.filter((path) => path !== ",").sort()).toEqual(["/dist/newsgloss.js", "/dist/newsgloss_bg.wasm", "/pages/plain.html"]);
+  expect(requests.filter((path) => path !== ",").sort()).toEqual([
+    "/dist/newsgloss.js",
+    "/dist/newsgloss_bg.wasm",
+    "/pages/plain.html",
+  ]);
   expect(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length)).toBe("00");
 });
 
 test("adds nothing to the page's globals", async ({ page }) => {
-  const globals = () => page.evaluate(() => Object.getOwnPropertyNames(globalThis).filter((name) => !/^\d+$/u.test(name)).sort());
+  const globals = () =>
+    page.evaluate(() =>
+      Object.getOwnPropertyNames(globalThis)
+        .filter((name) => !/^\d+$/u.test(name))
+        .sort(),
+    );
   await page.route("**/dist/newsgloss.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   await page.goto("/pages/plain.html");
   const before = await globals();
@@ -116,11 +131,14 @@ test("an article far below is left until the reader comes near", async ({ page }
 test("options as attributes do what they do as an object", async ({ page }) => {
   await page.goto("/pages/empty.html");
   await page.evaluate(async (html) => {
-    document.querySelector("#main").innerHTML = html + '<news-gloss for="#story" types="place" lang="fr" theme="dark"></news-gloss>';
+    document.querySelector("#main").innerHTML =
+      html + '<news-gloss for="#story" types="place" lang="fr" theme="dark"></news-gloss>';
     await import("/dist/newsgloss.js");
   }, STORY);
   await page.waitForFunction(() => seen.events.some(({ name }) => name === "ready"));
-  const types = await page.evaluate(() => [...new Set(document.querySelector("news-gloss").notes.entities.map(({ type }) => type))]);
+  const types = await page.evaluate(() => [
+    ...new Set(document.querySelector("news-gloss").notes.entities.map(({ type }) => type)),
+  ]);
   expect(types).toEqual(["place"]);
   await expect(page.locator("news-gloss .open")).toHaveText("Dans cet article");
   await expect(page.locator("news-gloss .room")).toHaveAttribute("data-tone", "dark");
@@ -130,8 +148,12 @@ test("dates are resolved against the day that the page gives", async ({ page }) 
   // plain.html has the day in a meta tag: Friday, 10 April 2026.
   await page.goto("/pages/plain.html");
   await page.waitForFunction(() => seen.events.some(({ name }) => name === "ready"));
-  const dates = await page.evaluate(() => document.querySelector("news-gloss").notes.entities
-    .filter(({ type }) => type === "date").map(({ name, value }) => `${name} = ${value?.date}`));
+  const dates = await page.evaluate(() =>
+    document
+      .querySelector("news-gloss")
+      .notes.entities.filter(({ type }) => type === "date")
+      .map(({ name, value }) => `${name} = ${value?.date}`),
+  );
   expect(dates).toContain("Thursday = 2026-04-09");
 });
 
@@ -147,7 +169,12 @@ test("find gives mentions with their ranges", async ({ page }) => {
       live.setEnd(range.endContainer, range.endOffset);
       return live.toString();
     });
-    return { name: entity.name, texts: [...new Set(texts)].sort(), quotes: quotes.length, nobody: notes.find("Nobody At All") };
+    return {
+      name: entity.name,
+      texts: [...new Set(texts)].sort(),
+      quotes: quotes.length,
+      nobody: notes.find("Nobody At All"),
+    };
   });
   expect(found.name).toBe("Grace Phiri");
   expect(found.texts).toEqual(["Grace Phiri", "Phiri"]);

@@ -60,7 +60,9 @@ test("one request that fails is enough, for all articles of the page", async ({ 
   });
   await page.goto("/pages/plain.html");
   await page.waitForFunction(() => seen.events.some(({ name }) => name === "error"));
-  await page.evaluate(() => document.querySelector("news-gloss").after(document.querySelector("news-gloss").cloneNode()));
+  await page.evaluate(() =>
+    document.querySelector("news-gloss").after(document.querySelector("news-gloss").cloneNode()),
+  );
   await page.waitForFunction(() => seen.events.filter(({ name }) => name === "error").length === 2);
   expect(requests).toBe(1);
 });
@@ -68,7 +70,10 @@ test("one request that fails is enough, for all articles of the page", async ({ 
 test("a page whose policy forbids wasm", async ({ page }) => {
   await page.route("**/pages/plain.html", async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": "script-src 'self'" } });
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), "content-security-policy": "script-src 'self'" },
+    });
   });
   await failsQuietly(page);
 });

@@ -12,7 +12,11 @@ test.beforeEach(async ({ page }) => {
       const sound = spans.every(({ start, end }) => start >= 0 && start < end && end <= text.length);
       const ordered = mentions.every(({ start }, index) => index === 0 || start >= mentions[index - 1].end);
       const known = mentions.every(({ entity }) => entities[entity]?.id === entity);
-      return { mentions: mentions.map(({ start, end }) => text.slice(start, end)), quotes: quotes.length, sound: sound && ordered && known };
+      return {
+        mentions: mentions.map(({ start, end }) => text.slice(start, end)),
+        quotes: quotes.length,
+        sound: sound && ordered && known,
+      };
     };
   });
 });
@@ -86,7 +90,14 @@ test("what is no string is refused by name", async ({ page }) => {
   const errors = await page.evaluate(async () => {
     const { annotateText } = await import("/dist/newsgloss.js");
     const values = [undefined, null, 42, {}, [], Symbol("text"), 10n, () => "text", new String("text")];
-    return Promise.all(values.map((value) => annotateText(value).then(() => "accepted", ({ name, message }) => `${name}: ${message}`)));
+    return Promise.all(
+      values.map((value) =>
+        annotateText(value).then(
+          () => "accepted",
+          ({ name, message }) => `${name}: ${message}`,
+        ),
+      ),
+    );
   });
   for (const error of errors) expect(error).toMatch(/^TypeError: newsgloss: /u);
 });
@@ -94,10 +105,25 @@ test("what is no string is refused by name", async ({ page }) => {
 test("options that make no sense are refused by name, and the reader lives on", async ({ page }) => {
   const errors = await page.evaluate(async () => {
     const { annotateText } = await import("/dist/newsgloss.js");
-    const wrong = [{ types: "person" }, { types: ["persona"] }, { types: [null] }, { published: "yesterday" }, { published: 7 },
-      { published: new Date(NaN) }, { minScore: "high" }, { minScore: NaN }, { minScore: {} }];
-    const errors = await Promise.all(wrong.map((options) =>
-      annotateText("Amina Diallo", options).then(() => "accepted", ({ name, message }) => `${name}: ${message}`)));
+    const wrong = [
+      { types: "person" },
+      { types: ["persona"] },
+      { types: [null] },
+      { published: "yesterday" },
+      { published: 7 },
+      { published: new Date(NaN) },
+      { minScore: "high" },
+      { minScore: NaN },
+      { minScore: {} },
+    ];
+    const errors = await Promise.all(
+      wrong.map((options) =>
+        annotateText("Amina Diallo", options).then(
+          () => "accepted",
+          ({ name, message }) => `${name}: ${message}`,
+        ),
+      ),
+    );
     const { mentions } = await annotateText("Amina Diallo met Kofi Mensah in Accra.");
     return [...errors, `TypeError: newsgloss: options.none, and ${mentions.length > 1 ? "alive" : "dead"}`];
   });

@@ -33,16 +33,36 @@ test("a day of publication gives the dates a meaning", async ({ page }) => {
 test("takes from HTML the structure, and nothing that acts, loads or styles", async ({ page }) => {
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));
-  await read(page, `<h2 onclick="fired=1" style="position:fixed" class="x" id="form">Tamar <em>Gelashvili</em> in Batumi</h2>
+  await read(
+    page,
+    `<h2 onclick="fired=1" style="position:fixed" class="x" id="form">Tamar <em>Gelashvili</em> in Batumi</h2>
     <script>fired=1</script><img src="/nothing.png" onerror="fired=1"><iframe srcdoc="<script>parent.fired=1</script>"></iframe>
     <svg><script>fired=1</script><text>drawn</text></svg><math><mi>x</mi></math><style>body{display:none}</style>
     <a href="javascript:fired=1">one</a> <a href="https://example.org/a">two</a> <a href=" java&#10;script:fired=1">three</a>
     <form action="/x"><input name=y></form><base href="https://evil.example/"><meta http-equiv=refresh content="0;url=/x">
-    <custom-thing is="x">Ucha Beridze</custom-thing><noscript><p title="</noscript><img src=x onerror=fired=1>">`, "html");
+    <custom-thing is="x">Ucha Beridze</custom-thing><noscript><p title="</noscript><img src=x onerror=fired=1>">`,
+    "html",
+  );
   const shown = page.locator("#shown");
-  expect(await shown.evaluate((element) => [...element.querySelectorAll("*")].map(({ localName }) => localName).filter((name) => !/^(h2|em|a|span|p|news-gloss-mark)$/u.test(name)))).toEqual([]);
-  expect(await shown.evaluate((element) => [...element.querySelectorAll("*")].flatMap(({ attributes }) => [...attributes].map(({ name }) => name)).filter((name) => !/^(href|rel)$/u.test(name)))).toEqual([]);
-  expect(await shown.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([null, "https://example.org/a", null]);
+  expect(
+    await shown.evaluate((element) =>
+      [...element.querySelectorAll("*")]
+        .map(({ localName }) => localName)
+        .filter((name) => !/^(h2|em|a|span|p|news-gloss-mark)$/u.test(name)),
+    ),
+  ).toEqual([]);
+  expect(
+    await shown.evaluate((element) =>
+      [...element.querySelectorAll("*")]
+        .flatMap(({ attributes }) => [...attributes].map(({ name }) => name))
+        .filter((name) => !/^(href|rel)$/u.test(name)),
+    ),
+  ).toEqual([]);
+  expect(await shown.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
+    null,
+    "https://example.org/a",
+    null,
+  ]);
   await expect(shown).toContainText("Ucha Beridze");
   await expect(shown).not.toContainText("drawn");
   expect(await page.evaluate(() => globalThis.fired)).toBe(undefined);

@@ -33,7 +33,9 @@ export function Article() {
       { id: "story" },
       h("h1", null, headline),
       // Strings next to strings: React keeps a text node of its own for each of them and comes back to it.
-      paragraphs.map((parts, index) => h("p", { key: parts[0] + index, onClick: () => setClicks(clicks + 1) }, ...parts)),
+      paragraphs.map((parts, index) =>
+        h("p", { key: parts[0] + index, onClick: () => setClicks(clicks + 1) }, ...parts),
+      ),
       edition > 0 && h("p", { key: "note" }, "Edition ", String(edition + 1), ", with thanks to Jarmila Benešová."),
     ),
     h("p", null, h("button", { id: "again", type: "button", onClick: () => setEdition(edition + 1) }, "Next edition")),
