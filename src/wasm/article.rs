@@ -2,12 +2,11 @@
 
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{CharacterData, Element, Node, Window};
+use web_sys::{CharacterData, Element, Node};
 
-use super::job::Job;
 use super::page_text::{Gap, PageText};
 use super::style::{Role, role};
-use super::types::{Elements, JsOptions, TextNodes};
+use super::types::{Elements, TextNodes};
 
 /// The text of one or several parts of a page, as a reader sees it, with the text node of each piece.
 ///
@@ -17,7 +16,6 @@ use super::types::{Elements, JsOptions, TextNodes};
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Article {
-    window: Window,
     /// The parts that are still to be read, last one first.
     roots: Vec<Node>,
     /// The elements that we are in, the outermost first.
@@ -40,22 +38,18 @@ struct Open {
 #[wasm_bindgen]
 impl Article {
     /// Prepares to read parts of a page: elements, shadow roots or text nodes, in the order of the page.
-    ///
-    /// # Errors
-    /// Where there is no window.
+    #[must_use]
     #[wasm_bindgen(constructor)]
-    pub fn new(mut roots: Vec<Node>) -> Result<Self, JsValue> {
-        let window = web_sys::window().ok_or_else(|| super::options::refuse("there is no page to read"))?;
+    pub fn new(mut roots: Vec<Node>) -> Self {
         roots.reverse();
-        Ok(Self {
-            window,
+        Self {
             roots,
             open: Vec::new(),
             next: None,
             page: PageText::default(),
             nodes: Array::new(),
             veiled: Array::new(),
-        })
+        }
     }
 
     /// Reads on for about `nodes` nodes; `true` when all is read.
@@ -98,30 +92,11 @@ impl Article {
         self.veiled.clone().unchecked_into()
     }
 
-    /// Where each run of characters begins in the text; ascending.
+    /// The runs of characters that stand together, three numbers each: where the run begins in the text (ascending), the
+    /// index in `nodes` of its text node (2^32 - 1 for characters that stand in none), and where it begins in that node.
     #[must_use]
-    pub fn starts(&self) -> Uint32Array {
-        self.page.runs()[0].into()
-    }
-
-    /// The index in `nodes` of each run's text node; 2^32 - 1 for characters that stand in none.
-    #[must_use]
-    pub fn owners(&self) -> Uint32Array {
-        self.page.runs()[1].into()
-    }
-
-    /// Where each run begins in its text node.
-    #[must_use]
-    pub fn offsets(&self) -> Uint32Array {
-        self.page.runs()[2].into()
-    }
-
-    /// Makes the job of annotating the text. The text goes into the job and is not to be had here any more.
-    ///
-    /// # Errors
-    /// A `TypeError` for options that cannot be used.
-    pub fn job(&mut self, options: &JsOptions) -> Result<Job, JsValue> {
-        Job::of(self.page.take_text(), options)
+    pub fn runs(&self) -> Uint32Array {
+        self.page.runs().into()
     }
 }
 
@@ -146,8 +121,9 @@ impl Article {
     fn enter(&mut self, node: Node) -> Result<(), JsValue> {
         let element: &Element = node.unchecked_ref();
         let name = element.local_name();
-        let role = role(&self.window, element, &name)?;
+        let role = role(element, &name)?;
         if let Role::Read { gap, keeps_lines } = role {
+            let inherited = self.open.last().is_some_and(|open| open.keeps_lines);
             self.page.part(gap);
             let is_quotation = matches!(name.as_str(), "q" | "blockquote");
             if is_quotation {
@@ -157,7 +133,7 @@ impl Article {
                 self.page.end_speech();
             }
             self.next = node.first_child();
-            self.open.push(Open { node, gap, keeps_lines, is_quotation });
+            self.open.push(Open { node, gap, keeps_lines: keeps_lines.unwrap_or(inherited), is_quotation });
             return Ok(());
         }
         match role {

@@ -5,22 +5,12 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use super::options;
-use super::types::{JsAnnotations, JsOptions, JsText};
+use super::types::JsAnnotations;
 use crate::{Annotations, Reading};
 
-/// The longest text that is taken, in UTF-16 code units: more would not fit the memory of a page.
-const MAX_UNITS: u32 = 1 << 26;
-
-/// Finds the names, dates, sums and quotes of a text. Lone surrogates are read as U+FFFD, at unchanged offsets.
+/// Annotates a text in slices, so that a page stays responsive.
 ///
-/// # Errors
-/// A `TypeError` for what is not a string, a string of more than 2^26 code units, or options that cannot be used.
-#[wasm_bindgen(js_name = annotateText)]
-pub fn annotate_text(text: &JsText, options: &JsOptions) -> Result<JsAnnotations, JsValue> {
-    Job::new(text, options)?.finish()
-}
-
-/// The same work as `annotateText`, in slices, so that a page stays responsive.
+/// Lone surrogates of a JavaScript string arrive as U+FFFD, which is one code unit like them: positions do not change.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Job {
@@ -31,22 +21,19 @@ pub struct Job {
 
 #[wasm_bindgen]
 impl Job {
-    /// Prepares to annotate a text.
+    /// Prepares to annotate a text. `types` are names of types parted by commas (none: all of them), `published` is
+    /// `YYYY-MM-DD` or empty, `min_score` is from 0 to 1.
     ///
     /// # Errors
-    /// As `annotateText`.
+    /// For options that cannot be used.
     #[wasm_bindgen(constructor)]
-    pub fn new(text: &JsText, options: &JsOptions) -> Result<Self, JsValue> {
-        let units = text.unchecked_ref::<js_sys::JsString>().length();
-        let text = match text.as_string() {
-            Some(_) if units > MAX_UNITS => return Err(options::refuse("the text is too long to be read")),
-            Some(text) => text,
-            None => return Err(options::refuse("the text must be a string")),
-        };
-        Self::of(text, options)
+    pub fn new(text: String, types: &str, published: &str, min_score: f32) -> Result<Self, JsError> {
+        let options = options::read(types, published, min_score)?;
+        let copy = (!text.is_ascii()).then(|| text.clone());
+        Ok(Self { reading: Reading::new(text, options), text: copy })
     }
 
-    /// Reads on for about `bytes` bytes of text; `true` when only `finish` is left to call.
+    /// Reads on, with about the work that `bytes` bytes of text take; `true` when only `finish` is left to call.
     pub fn step(&mut self, bytes: usize) -> bool {
         self.reading.step(bytes)
     }
@@ -61,14 +48,6 @@ impl Job {
             annotations = annotations.to_utf16(&text);
         }
         to_js(&annotations)
-    }
-}
-
-impl Job {
-    pub(super) fn of(text: String, options: &JsValue) -> Result<Self, JsValue> {
-        let options = options::read(options)?;
-        let copy = (!text.is_ascii()).then(|| text.clone());
-        Ok(Self { reading: Reading::new(text, options), text: copy })
     }
 }
 

@@ -39,10 +39,11 @@ pub(super) struct PageText {
     text: String,
     /// The length of `text` in UTF-16 code units.
     units: u32,
-    /// Runs: the position in the text, the owner (an index of text nodes), and the offset in the owner's data.
-    starts: Vec<u32>,
-    owners: Vec<u32>,
-    offsets: Vec<u32>,
+    /// Runs, three numbers each: the position in the text, the owner (an index of text nodes), and the offset in the
+    /// owner's data.
+    runs: Vec<u32>,
+    /// The owner of the last run.
+    owner: Option<u32>,
     /// What follows the last character without a gap: the offset in the last run's owner.
     next_offset: u32,
     gap: Gap,
@@ -117,12 +118,8 @@ impl PageText {
         &self.text
     }
 
-    pub(super) fn take_text(&mut self) -> String {
-        std::mem::take(&mut self.text)
-    }
-
-    pub(super) fn runs(&self) -> [&[u32]; 3] {
-        [&self.starts, &self.owners, &self.offsets]
+    pub(super) fn runs(&self) -> &[u32] {
+        &self.runs
     }
 
     /// Writes the gap and the marks that are due before the visible character `next`.
@@ -165,15 +162,14 @@ impl PageText {
     }
 
     fn continues(&self, owner: u32, offset: u32) -> bool {
-        owner != NOBODY && self.owners.last() == Some(&owner) && self.next_offset == offset
+        owner != NOBODY && self.owner == Some(owner) && self.next_offset == offset
     }
 
     fn push(&mut self, c: char, owner: u32, offset: u32) {
-        let goes_on = if owner == NOBODY { self.owners.last() == Some(&NOBODY) } else { self.continues(owner, offset) };
+        let goes_on = if owner == NOBODY { self.owner == Some(NOBODY) } else { self.continues(owner, offset) };
         if !goes_on {
-            self.starts.push(self.units);
-            self.owners.push(owner);
-            self.offsets.push(offset);
+            self.runs.extend([self.units, owner, offset]);
+            self.owner = Some(owner);
         }
         self.text.push(c);
         let units = c.len_utf16() as u32;

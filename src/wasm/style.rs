@@ -1,7 +1,7 @@
 //! What an element means for the text: whether it is read, and what it parts.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Element, Window};
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleDeclaration, Element};
 
 use super::page_text::Gap;
 
@@ -15,21 +15,31 @@ pub(super) enum Role {
     /// A `<br>`.
     LineBreak,
     /// Read; `gap` lies before and after it.
-    Read { gap: Gap, keeps_lines: bool },
+    /// Whether line breaks in its text are kept is known of blocks; what is within a line does as its block.
+    Read { gap: Gap, keeps_lines: Option<bool> },
 }
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = getComputedStyle)]
+    fn computed_style(element: &Element) -> Result<CssStyleDeclaration, JsValue>;
+}
+
+/// What a page marks as not to be read, and what is being written in.
+const MARKED_OFF: &str = "[data-gloss-skip],[aria-hidden=true],[contenteditable]:not([contenteditable=false])";
 
 /// The role of an element of which the name is known.
 ///
 /// # Errors
 /// What the page throws when its styles are asked for.
-pub(super) fn role(window: &Window, element: &Element, name: &str) -> Result<Role, JsValue> {
-    if is_no_prose(name) || (element.has_attributes() && is_marked_off(element)) {
+pub(super) fn role(element: &Element, name: &str) -> Result<Role, JsValue> {
+    if is_no_prose(name) || element.matches(MARKED_OFF)? {
         return Ok(Role::Skipped);
     }
     if name == "br" {
         return Ok(Role::LineBreak);
     }
-    let Some(style) = window.get_computed_style(element)? else { return Ok(Role::Skipped) };
+    let style = computed_style(element)?;
     let display = style.get_property_value("display")?;
     if display == "none" || matches!(style.get_property_value("visibility")?.as_str(), "hidden" | "collapse") {
         return Ok(Role::Veiled);
@@ -44,10 +54,14 @@ pub(super) fn role(window: &Window, element: &Element, name: &str) -> Result<Rol
         _ if is_phrasing(name) && style.get_property_value("float")? != "none" => Gap::None,
         _ => Gap::Paragraph,
     };
-    let keeps_lines = matches!(
-        style.get_property_value("white-space")?.as_str(),
-        "pre" | "pre-wrap" | "pre-line" | "break-spaces" | "preserve" | "preserve nowrap" | "preserve-breaks"
-    );
+    let keeps_lines = match gap {
+        Gap::None => None,
+        // `pre-wrap` and its like, and the same in the terms of CSS Text 4.
+        _ => {
+            let space = style.get_property_value("white-space")?;
+            Some(["pre", "break-spaces"].iter().any(|kept| space.starts_with(kept)))
+        }
+    };
     Ok(Role::Read { gap, keeps_lines })
 }
 
@@ -89,13 +103,6 @@ fn is_no_prose(name: &str) -> bool {
             | "news-gloss"
             | "news-gloss-layer"
     )
-}
-
-/// What the page itself marks as not to be read, or as being written in.
-fn is_marked_off(element: &Element) -> bool {
-    element.has_attribute("data-gloss-skip")
-        || element.get_attribute("aria-hidden").as_deref() == Some("true")
-        || element.get_attribute("contenteditable").is_some_and(|value| value != "false")
 }
 
 /// Whether an element stands within a line unless a style says otherwise.

@@ -48,14 +48,6 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "Annotations")]
     pub type JsAnnotations;
 
-    /// What a caller may choose.
-    #[wasm_bindgen(typescript_type = "TextOptions | null | undefined")]
-    pub type JsOptions;
-
-    /// A string; anything else is refused.
-    #[wasm_bindgen(typescript_type = "string")]
-    pub type JsText;
-
     /// The text nodes of an article.
     #[wasm_bindgen(typescript_type = "Text[]")]
     pub type TextNodes;

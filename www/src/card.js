@@ -1,7 +1,7 @@
 // The card: one at a time on the whole page, whoever opens it.
 
 import { aboutName, aboutQuote } from "./cardcontent.js";
-import { around, rectsOf } from "./geometry.js";
+import { rectsOf } from "./geometry.js";
 import { h, hide, show, tinted } from "./layer.js";
 import { place } from "./place.js";
 
@@ -149,9 +149,8 @@ export class Card {
     // The name is gone from the page, or has been hidden.
     if (!rects.length) return this.close();
     if (Math.abs(rects[0].top - this.#top) > innerHeight) return this.close();
-    const anchor = { getBoundingClientRect: () => around(rects), getClientRects: () => rects };
-    const placement = getComputedStyle(this.stage.element).direction === "rtl" ? "bottom-end" : "bottom-start";
-    place(anchor, this.element, this.#pointer, placement);
+    const side = getComputedStyle(this.stage.element).direction === "rtl" ? "end" : "start";
+    place(rects, this.element, this.#pointer, side);
   }
 
   #frame = 0;

@@ -25,7 +25,7 @@ export function aboutName(stage, item) {
   const own = entity.description !== fact?.description ? entity.description : undefined;
   const url = safeUrl(entity.url ?? fact?.url ?? "");
   const wikidata = entity.wikidata ?? fact?.wikidata;
-  const means = meaning(entity.value, stage.published, words);
+  const means = meaning(entity.value, stage.settings.published, words);
   const mentions = stage.story.itemsOf(entity.id).filter((other) => stage.shown.has(other.kind));
   const sayings = stage.story.sayingsOf(entity.id);
   return [

@@ -7,7 +7,7 @@
 export const KINDS = ["person", "organization", "place", "event", "product", "figure"];
 
 /** @type {Record<EntityType, Kind>} */
-const KIND_OF = {
+export const KIND_OF = {
   person: "person",
   organization: "organization",
   place: "place",

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 /**
  * "16 July 2024, 3 days before publication", or nothing where nothing is known.
  * @param {Value | undefined} value
- * @param {string | undefined} published `YYYY-MM-DD`
+ * @param {string} published `YYYY-MM-DD`, or empty
  * @param {Words} words
  * @returns {string | undefined}
  */
@@ -57,7 +57,7 @@ function dates(date, words) {
 
 /**
  * @param {string} date
- * @param {string | undefined} published
+ * @param {string} published
  * @param {Words} words
  */
 function distance(date, published, words) {

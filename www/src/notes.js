@@ -8,6 +8,7 @@ import { findPublished } from "./published.js";
 import { readPart } from "./read.js";
 import { debounced } from "./schedule.js";
 import { Stage } from "./stage.js";
+import { langOf, wordsFor } from "./words.js";
 
 /** @typedef {import("./options.js").AnnotateOptions} AnnotateOptions */
 /** @typedef {import("./options.js").Settings} Settings */
@@ -36,8 +37,6 @@ export class Notes {
   #host;
   /** Elements that were hidden when the article was read. @type {Set<Element>} */
   #veiled = new Set();
-  /** @type {import("../pkg/newsgloss.js").TextOptions} */
-  #textOptions = {};
   #isDead = false;
   #isBusy = false;
 
@@ -121,14 +120,14 @@ export class Notes {
     try {
       const reader = await load();
       if (this.#isDead) return;
-      await this.#prepare();
+      const words = await wordsFor(this.#settings.lang ?? langOf(this.#root));
+      const knowledge = await this.#fetchKnowledge(this.#settings.knowledge);
       if (this.#isDead) return;
+      this.#settings.published ||= findPublished(this.#root) ?? "";
       this.#watch = new Watch(this.#root, this.#changed);
-      this.#stage = new Stage(this.#root, this.#settings, this.#host, {
-        emit: this.#emit,
-        quietly: this.#watch.quietly,
-      });
-      this.#know();
+      const outside = { emit: this.#emit, quietly: this.#watch.quietly };
+      this.#stage = new Stage(this.#root, this.#settings, this.#host, words, outside);
+      this.#stage.know(knowledge);
       await this.#read(reader, [this.#root]);
       if (!this.#isDead) this.#emit("ready", this);
     } catch (error) {
@@ -155,13 +154,6 @@ export class Notes {
     target.dispatchEvent(new CustomEvent(type, { detail, bubbles: !this.#host, composed: true }));
   };
 
-  /** Gathers what the reader needs to know of the page. */
-  async #prepare() {
-    const { types, minScore, knowledge } = this.#settings;
-    const published = this.#settings.published ?? findPublished(this.#root);
-    this.#textOptions = { types, minScore, published, knowledge: await this.#fetchKnowledge(knowledge) };
-  }
-
   /**
    * @param {URL | Knowledge | undefined} source
    * @returns {Promise<Knowledge | undefined>}
@@ -179,30 +171,16 @@ export class Notes {
     }
   }
 
-  /** Gives the stage what it tells readers of the day and of the site's knowledge. */
-  #know() {
-    const stage = this.#stage;
-    if (!stage) return;
-    const { published, knowledge } = this.#textOptions;
-    stage.published = published instanceof Date ? isoDay(published) : published?.trim().slice(0, 10);
-    for (const entry of knowledge?.entries ?? []) {
-      for (const name of [entry.name, ...(entry.aliases ?? [])]) {
-        const key = name.toLowerCase();
-        if (!stage.facts.has(key)) stage.facts.set(key, entry);
-      }
-    }
-  }
-
   /**
    * Reads parts of the page and draws what is in them.
-   * @param {typeof import("../pkg/newsgloss.js")} reader
+   * @param {import("./load.js").Reader} reader
    * @param {Node[]} roots
    */
   async #read(reader, roots) {
     const [stage, watch] = [this.#stage, this.#watch];
     if (!stage || !watch) return;
     const page = { changed: () => watch.touched(), alive: stage.isAlive };
-    const read = await readPart(reader, roots, this.#textOptions, page);
+    const read = await readPart(reader, roots, this.#settings, page);
     if (!read || this.#isDead) return;
     for (const element of read.veiled) this.#veiled.add(element);
     stage.story.add(read.part, read.annotations);
@@ -268,11 +246,6 @@ export class Notes {
     }
     return roots;
   }
-}
-
-/** @param {Date} date */
-function isoDay(date) {
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /**

@@ -1,5 +1,7 @@
 // What a site may choose. Options are a stranger's object: each is read once and checked.
 
+import { KIND_OF } from "./kinds.js";
+
 /** @typedef {import("../pkg/newsgloss.js").EntityType} EntityType */
 /** @typedef {import("../pkg/newsgloss.js").KnowledgeEntry} KnowledgeEntry */
 /** @typedef {import("../pkg/newsgloss.js").Knowledge} Knowledge */
@@ -17,11 +19,11 @@
  */
 
 /**
- * @typedef {object} Settings
- * @property {EntityType[] | undefined} types
- * @property {string | Date | undefined} published
+ * @typedef {object} Settings options that have been checked
+ * @property {string} types names parted by commas; none named is all of them
+ * @property {string} published `YYYY-MM-DD`, or empty
  * @property {string | undefined} lang
- * @property {number | undefined} minScore
+ * @property {number} minScore
  * @property {"auto" | "highlight" | "mark"} renderer
  * @property {boolean} panel
  * @property {URL | Knowledge | undefined} knowledge
@@ -34,8 +36,7 @@ const refuse = (message) => new TypeError(`newsgloss: ${message}`);
 /**
  * @param {unknown} options
  * @returns {Settings}
- * @throws {TypeError} names the option that cannot be used. `types`, `published` and `minScore` are checked by the
- *   reader, once it is there.
+ * @throws {TypeError} names the option that cannot be used
  */
 export function readOptions(options) {
   if (options === undefined || options === null) options = {};
@@ -60,20 +61,59 @@ export function readOptions(options) {
     if (!values.includes(value)) throw refuse(`options.${name} must be one of ${values.join(", ")}`);
     return value;
   };
-  const panel = read("panel") ?? true;
-  if (typeof panel !== "boolean") throw refuse("options.panel must be true or false");
-  const lang = read("lang");
-  if (lang !== undefined && typeof lang !== "string") throw refuse("options.lang must be a language tag");
+  /**
+   * @template T
+   * @param {string} name
+   * @param {T} otherwise
+   * @param {(value: any) => boolean} isRight
+   * @param {string} what
+   * @returns {T}
+   */
+  const value = (name, otherwise, isRight, what) => {
+    const found = read(name) ?? otherwise;
+    if (found !== otherwise && !isRight(found)) throw refuse(`options.${name} must be ${what}`);
+    return found;
+  };
+  /** @type {EntityType[]} */
+  const types = value("types", [], areTypes, `an array of ${Object.keys(KIND_OF)}`);
+  const published = read("published");
   return {
-    types: read("types"),
-    published: read("published"),
-    lang,
-    minScore: read("minScore"),
+    types: [...new Set(types)].join(),
+    published: published === undefined ? "" : readDay(published),
+    lang: value("lang", undefined, (lang) => typeof lang === "string", "a language tag"),
+    minScore: value("minScore", 0, (score) => score >= 0 && score <= 1, "a number from 0 to 1"),
     renderer: choice("renderer", /** @type {const} */ (["auto", "highlight", "mark"])),
-    panel,
+    panel: value("panel", true, (panel) => typeof panel === "boolean", "true or false"),
     knowledge: readKnowledge(read("knowledge")),
     theme: choice("theme", /** @type {const} */ (["auto", "light", "dark"])),
   };
+}
+
+/** @param {unknown} types */
+const areTypes = (types) =>
+  Array.isArray(types) && types.length < 1000 && types.every((type) => Object.hasOwn(KIND_OF, type));
+
+/**
+ * @param {unknown} published
+ * @returns {string} `YYYY-MM-DD`
+ */
+function readDay(published) {
+  const date = published instanceof Date ? published : undefined;
+  // The day where the reader is, not where the sun rises.
+  const moved = date && new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  const day = dayOf(moved ? (Number.isNaN(moved.getTime()) ? "" : moved.toISOString()) : published);
+  if (!day) throw refuse("options.published must be a Date, or begin with YYYY-MM-DD");
+  return day;
+}
+
+/**
+ * The day at the start of a string, if it is one of the calendar.
+ * @param {unknown} text
+ * @returns {string | undefined} `YYYY-MM-DD`
+ */
+export function dayOf(text) {
+  const day = typeof text === "string" ? /^\s*(\d{4}-\d\d-\d\d)(?!\d)/.exec(text.slice(0, 40))?.[1] : undefined;
+  return day && new Date(`${day}T00Z`).getUTCDate() === Number(day.slice(8)) ? day : undefined;
 }
 
 /**

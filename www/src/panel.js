@@ -170,7 +170,7 @@ export class Panel {
   #place() {
     const rect = this.button.getBoundingClientRect();
     if (rect.bottom < -innerHeight || rect.top > 2 * innerHeight) return this.close(false);
-    place({ getBoundingClientRect: () => rect, getClientRects: () => [rect] }, this.element, {}, "bottom-end");
+    place([rect], this.element, {}, "end");
   }
 
   #onScroll = (/** @type {Event} */ event) => {

@@ -1,5 +1,7 @@
 // The day of publication, as the page gives it.
 
+import { dayOf } from "./options.js";
+
 /** How deep into nested JSON-LD we look. */
 const DEPTH = 6;
 
@@ -12,16 +14,16 @@ const DEPTH = 6;
 export function findPublished(root) {
   const page = root.ownerDocument ?? document;
   return (
-    day(time(root, "time[itemprop~=datePublished], time[pubdate]")) ??
+    dayOf(time(root, "time[itemprop~=datePublished], time[pubdate]")) ??
     fromJsonLd(page) ??
-    day(
+    dayOf(
       page
         .querySelector(
           'meta[property="article:published_time"], meta[itemprop=datePublished], meta[name=date], meta[name="dc.date"]',
         )
         ?.getAttribute("content"),
     ) ??
-    day(time(root, "time[datetime]"))
+    dayOf(time(root, "time[datetime]"))
   );
 }
 
@@ -30,10 +32,6 @@ export function findPublished(root) {
  * @param {string} selector
  */
 const time = (root, selector) => root.querySelector(selector)?.getAttribute("datetime");
-
-/** @param {unknown} value */
-const day = (value) =>
-  typeof value === "string" ? /^\s*(\d{4}-\d\d-\d\d)(?!\d)/.exec(value.slice(0, 40))?.[1] : undefined;
 
 /** @param {Document} page */
 function fromJsonLd(page) {
@@ -55,7 +53,7 @@ function fromJsonLd(page) {
  */
 function search(value, depth) {
   if (!depth || typeof value !== "object" || value === null) return undefined;
-  const own = Array.isArray(value) ? undefined : day(value.datePublished);
+  const own = Array.isArray(value) ? undefined : dayOf(value.datePublished);
   if (own) return own;
   for (const inner of Object.values(value).slice(0, 100)) {
     const found = search(inner, depth - 1);

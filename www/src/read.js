@@ -3,7 +3,8 @@
 import { inSlices } from "./schedule.js";
 
 /** @typedef {import("../pkg/newsgloss.js").Annotations} Annotations */
-/** @typedef {import("../pkg/newsgloss.js").TextOptions} TextOptions */
+/** @typedef {import("./load.js").Reader} Reader */
+/** @typedef {import("./options.js").Settings} Settings */
 /** @typedef {import("../pkg/newsgloss.js").Span} Span */
 /** @typedef {{ node: Text, offset: number }} Point */
 
@@ -33,25 +34,23 @@ export function lastAtMost(sorted, value) {
 
 /** A text that was read from the page, and where each run of its characters stands. */
 export class Part {
-  /** Where this text begins in the text of the whole article. */
-  base = 0;
-  /** @type {Map<Text, number>} the first run of each node */
+  /** The first run of each node. @type {Map<Text, number>} */
   #first = new Map();
 
   /**
    * @param {string} text
    * @param {Text[]} nodes
-   * @param {Uint32Array} starts
-   * @param {Uint32Array} owners
-   * @param {Uint32Array} offsets
+   * @param {Uint32Array} runs as `Article.runs` gives them
    */
-  constructor(text, nodes, starts, owners, offsets) {
+  constructor(text, nodes, runs) {
     this.text = text;
     this.nodes = nodes;
-    this.starts = starts;
-    this.owners = owners;
-    this.offsets = offsets;
-    owners.forEach((owner, run) => {
+    /** @param {number} field */
+    const every = (field) => runs.filter((_, index) => index % 3 === field);
+    this.starts = every(0);
+    this.owners = every(1);
+    this.offsets = every(2);
+    this.owners.forEach((owner, run) => {
       if (owner !== NOBODY && !this.#first.has(nodes[owner])) this.#first.set(nodes[owner], run);
     });
   }
@@ -106,14 +105,14 @@ export class Part {
 
 /**
  * Reads and annotates parts of the page.
- * @param {typeof import("../pkg/newsgloss.js")} reader
+ * @param {Reader} reader
  * @param {Node[]} roots in the order of the page
- * @param {TextOptions} options
+ * @param {Settings} settings
  * @param {{ changed: () => boolean, alive: () => boolean }} page says whether the page changed since it was last asked,
  *   and whether the work is still wanted
  * @returns {Promise<{ part: Part, annotations: Annotations, veiled: Element[] } | undefined>} nothing when not wanted
  */
-export async function readPart(reader, roots, options, page) {
+export async function readPart(reader, roots, settings, page) {
   let article = new reader.Article(roots);
   page.changed();
   for (let times = 1; ; times++) {
@@ -126,18 +125,20 @@ export async function readPart(reader, roots, options, page) {
     if (!page.alive()) return undefined;
     article = new reader.Article(roots);
   }
-  const part = new Part(article.text, article.nodes(), article.starts(), article.owners(), article.offsets());
+  const part = new Part(article.text, article.nodes(), article.runs());
   const veiled = article.veiled();
-  let job;
-  try {
-    job = article.job(options);
-  } finally {
-    article.free();
-  }
-  const work = job;
-  if (!(await inSlices(() => work.step(BYTES), page.alive))) {
-    work.free();
+  article.free();
+  const job = startJob(reader, part.text, settings);
+  if (!(await inSlices(() => job.step(BYTES), page.alive))) {
+    job.free();
     return undefined;
   }
-  return { part, annotations: work.finish(), veiled };
+  return { part, annotations: job.finish(), veiled };
 }
+
+/**
+ * @param {Reader} reader
+ * @param {string} text
+ * @param {Settings} settings
+ */
+export const startJob = ({ Job }, text, { types, published, minScore }) => new Job(text, types, published, minScore);

@@ -14,7 +14,6 @@ import { debounced, eachInSlices } from "./schedule.js";
 import { adoptSheet } from "./sheet.js";
 import { Story } from "./story.js";
 import { toneOf, watchTone } from "./tone.js";
-import { langOf, Words } from "./words.js";
 
 /** @typedef {import("./options.js").Settings} Settings */
 /** @typedef {import("./options.js").KnowledgeEntry} KnowledgeEntry */
@@ -27,8 +26,6 @@ export class Stage {
   story = new Story();
   /** The kinds that are drawn. @type {Set<Kind>} */
   shown = new Set(KINDS);
-  /** `YYYY-MM-DD` @type {string | undefined} */
-  published;
   /** What the site knows, by name in lower case. @type {Map<string, KnowledgeEntry>} */
   facts = new Map();
   #alive = true;
@@ -37,16 +34,17 @@ export class Stage {
    * @param {Element | ShadowRoot} root
    * @param {Settings} settings
    * @param {HTMLElement | undefined} host
+   * @param {import("./words.js").Words} words
    * @param {object} outside
    * @param {(name: import("./events.js").EventName, detail: any) => void} outside.emit
    * @param {(change: () => void) => void} outside.quietly
    */
-  constructor(root, settings, host, { emit, quietly }) {
+  constructor(root, settings, host, words, { emit, quietly }) {
     this.root = root;
     this.element = root instanceof ShadowRoot ? root.host : root;
     this.settings = settings;
     this.emit = emit;
-    this.words = new Words(settings.lang ?? langOf(this.element));
+    this.words = words;
     this.tone = this.#tone();
     this.renderer = createRenderer(settings.renderer, this.#canvas(quietly));
     this.layer = new Layer(this.element, host, this.words);
@@ -178,6 +176,19 @@ export class Stage {
   /** @param {Item} item */
   wordsOf({ part, start, end }) {
     return part.text.slice(start, end);
+  }
+
+  /**
+   * Takes in what the site knows.
+   * @param {import("./options.js").Knowledge | undefined} knowledge
+   */
+  know(knowledge) {
+    for (const entry of knowledge?.entries ?? []) {
+      for (const name of [entry.name, ...(entry.aliases ?? [])]) {
+        const key = name.toLowerCase();
+        if (!this.facts.has(key)) this.facts.set(key, entry);
+      }
+    }
   }
 
   /**

@@ -130,7 +130,6 @@ export class Story {
     const merged = new Map();
     for (const { part, annotations, items, sayings } of this.#chapters) {
       const shift = base;
-      part.base = base;
       base += part.text.length + 2;
       const local = annotations.entities;
       for (const { local: id } of items) if (!merged.has(local[id])) merged.set(local[id], merge(byName, local[id]));

@@ -1,4 +1,5 @@
-// All words of the interface. To add a language, add a table; what it leaves out is said in English.
+// All words of the interface. The other languages are in words.json, which readers of English need not load; to add one,
+// add a table there. What it leaves out is said in English.
 //
 // `{n}` stands for a number. Where a language has several plural forms, the words are a table by
 // `Intl.PluralRules` category, of which `other` must be there.
@@ -58,169 +59,20 @@ const en = {
 
 /** @typedef {keyof typeof en} Word */
 
-/** @type {Record<string, Partial<Record<Word, Phrase>>>} */
-const TABLES = {
-  en,
-  fr: {
-    person: "Personne",
-    organization: "Organisation",
-    place: "Lieu",
-    group: "Groupe",
-    event: "Événement",
-    product: "Produit",
-    work: "Œuvre",
-    law: "Loi",
-    date: "Date",
-    money: "Montant",
-    percent: "Pourcentage",
-    quantity: "Quantité",
-    "kind.person": "Personnes",
-    "kind.organization": "Organisations",
-    "kind.place": "Lieux et groupes",
-    "kind.event": "Événements, œuvres, lois",
-    "kind.product": "Produits",
-    "kind.figure": "Dates et chiffres",
-    letters: "POLEXD",
-    story: "Dans cet article",
-    names: "Noms dans cet article",
-    keys: "Les flèches mènent d’un nom à l’autre",
-    people: "Personnes",
-    organizations: "Organisations",
-    places: "Lieux",
-    said: "Qui a dit quoi",
-    marked: "Signalé dans le texte",
-    close: "Fermer",
-    here: "d’après cet article",
-    known: "d’après les notes du site",
-    also: "Aussi",
-    mentioned: { one: "Mentionné une fois", other: "Mentionné {n} fois" },
-    previous: "Mention précédente",
-    next: "Mention suivante",
-    says: "Dit",
-    more: "{n} de plus",
-    quotes: { one: "{n} citation", other: "{n} citations" },
-    unnamed: "sans nom : {n}",
-    nobody: "source sans nom",
-    before: "{n} avant la publication",
-    after: "{n} après la publication",
-    today: "le jour de la publication",
-    about: "En savoir plus",
-    quote: "Citation",
-    sure: "auteur certain",
-    likely: "auteur probable",
-    unsure: "auteur incertain",
-  },
-  es: {
-    person: "Persona",
-    organization: "Organización",
-    place: "Lugar",
-    group: "Grupo",
-    event: "Acontecimiento",
-    product: "Producto",
-    work: "Obra",
-    law: "Ley",
-    date: "Fecha",
-    money: "Importe",
-    percent: "Porcentaje",
-    quantity: "Cantidad",
-    "kind.person": "Personas",
-    "kind.organization": "Organizaciones",
-    "kind.place": "Lugares y grupos",
-    "kind.event": "Acontecimientos, obras, leyes",
-    "kind.product": "Productos",
-    "kind.figure": "Fechas y cifras",
-    letters: "POLEXD",
-    story: "En esta noticia",
-    names: "Nombres en esta noticia",
-    keys: "Las flechas llevan de un nombre a otro",
-    people: "Personas",
-    organizations: "Organizaciones",
-    places: "Lugares",
-    said: "Quién dijo qué",
-    marked: "Señalado en el texto",
-    close: "Cerrar",
-    here: "según esta noticia",
-    known: "según las notas del sitio",
-    also: "También",
-    mentioned: { one: "Mencionado una vez", other: "Mencionado {n} veces" },
-    previous: "Mención anterior",
-    next: "Mención siguiente",
-    says: "Dice",
-    more: "{n} más",
-    quotes: { one: "{n} cita", other: "{n} citas" },
-    unnamed: "sin nombre: {n}",
-    nobody: "fuente sin nombre",
-    before: "{n} antes de la publicación",
-    after: "{n} después de la publicación",
-    today: "el día de la publicación",
-    about: "Más información",
-    quote: "Cita",
-    sure: "autor claro",
-    likely: "autor probable",
-    unsure: "autor incierto",
-  },
-  ar: {
-    person: "شخص",
-    organization: "منظمة",
-    place: "مكان",
-    group: "جماعة",
-    event: "حدث",
-    product: "منتج",
-    work: "عمل",
-    law: "قانون",
-    date: "تاريخ",
-    money: "مبلغ",
-    percent: "نسبة مئوية",
-    quantity: "كمية",
-    "kind.person": "أشخاص",
-    "kind.organization": "منظمات",
-    "kind.place": "أماكن وجماعات",
-    "kind.event": "أحداث وأعمال وقوانين",
-    "kind.product": "منتجات",
-    "kind.figure": "تواريخ وأرقام",
-    letters: "شمكحجت",
-    story: "في هذا الخبر",
-    names: "الأسماء في هذا الخبر",
-    keys: "تنقلك الأسهم من اسم إلى آخر",
-    people: "أشخاص",
-    organizations: "منظمات",
-    places: "أماكن",
-    said: "من قال ماذا",
-    marked: "المعلَّم في النص",
-    close: "إغلاق",
-    here: "من هذا الخبر",
-    known: "من ملاحظات الموقع",
-    also: "أيضًا",
-    mentioned: { one: "ذُكر مرة واحدة", two: "ذُكر مرتين", few: "ذُكر {n} مرات", other: "ذُكر {n} مرة" },
-    previous: "الذكر السابق",
-    next: "الذكر التالي",
-    says: "قال",
-    more: "{n} أخرى",
-    quotes: { one: "اقتباس واحد", two: "اقتباسان", few: "{n} اقتباسات", other: "{n} اقتباسًا" },
-    unnamed: "بلا اسم: {n}",
-    nobody: "مصدر بلا اسم",
-    before: "قبل النشر بـ {n}",
-    after: "بعد النشر بـ {n}",
-    today: "يوم النشر",
-    about: "المزيد",
-    quote: "اقتباس",
-    sure: "المتحدث واضح",
-    likely: "المتحدث مرجَّح",
-    unsure: "المتحدث غير مؤكد",
-  },
-};
+/** @typedef {Partial<Record<Word, Phrase>>} Table */
 
 /** The interface in one language. */
 export class Words {
-  /** @param {string} lang a language tag; one without a table of ours gives English */
-  constructor(lang) {
-    const base = lang.toLowerCase().split("-")[0];
-    /** @type {Partial<Record<Word, Phrase>>} */
-    this.table = Object.hasOwn(TABLES, base) ? TABLES[base] : en;
-    this.lang = this.table === en && base !== "en" ? "en" : lang;
-    this.dir = base === "ar" && this.table !== en ? "rtl" : "ltr";
-    this.plural = new Intl.PluralRules(this.lang);
-    this.number = new Intl.NumberFormat(this.lang);
+  /**
+   * @param {string} lang a language tag
+   * @param {Table} table
+   */
+  constructor(lang, table) {
+    this.lang = lang;
+    this.table = table;
+    this.dir = /^(ar|fa|he|ur)\b/.test(lang) ? "rtl" : "ltr";
+    this.plural = new Intl.PluralRules(lang);
+    this.number = new Intl.NumberFormat(lang);
   }
 
   /**
@@ -235,11 +87,33 @@ export class Words {
   }
 }
 
+/** @type {Promise<Record<string, Table>> | undefined} */
+let others;
+
 /**
- * The language of an element, as the page says it.
- * @param {Element} element
+ * The words of a language; English where there are none.
+ * @param {string} lang a language tag
  */
-export function langOf(element) {
+export async function wordsFor(lang) {
+  const base = lang.split("-")[0].toLowerCase();
+  if (base !== "en") {
+    try {
+      others ??= fetch(new URL("words.json", import.meta.url)).then((response) => response.json());
+      const tables = await others;
+      if (Object.hasOwn(tables, base)) return new Words(lang, tables[base]);
+    } catch {
+      // The article can be read with English words around it.
+    }
+  }
+  return new Words(base === "en" ? lang : "en", en);
+}
+
+/**
+ * The language of an article, as the page says it.
+ * @param {Element | ShadowRoot} root
+ */
+export function langOf(root) {
+  const element = root instanceof ShadowRoot ? root.host : root;
   const tag = element.closest("[lang]")?.getAttribute("lang") || document.documentElement.lang;
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? "en";
