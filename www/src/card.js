@@ -2,7 +2,7 @@
 
 import { aboutName, aboutQuote } from "./cardcontent.js";
 import { rectsOf } from "./geometry.js";
-import { h, hide, show, tinted } from "./layer.js";
+import { fill, h, hide, show, tinted } from "./layer.js";
 import { place } from "./place.js";
 
 /** @typedef {import("./stage.js").Stage} Stage */
@@ -95,8 +95,8 @@ export class Card {
     this.#pointer = pointer;
     this.#opener = opener ?? this.#opener;
     this.#top = rects[0].top;
-    if ("pieces" in subject) element.replaceChildren(...aboutQuote(stage, subject));
-    else tinted(element, subject.kind).replaceChildren(...aboutName(stage, subject));
+    if ("pieces" in subject) fill(element, aboutQuote(stage, subject));
+    else fill(tinted(element, subject.kind), aboutName(stage, subject));
     element.scrollTop = 0;
     show(element);
     this.#place();

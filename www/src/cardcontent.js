@@ -8,11 +8,21 @@ import { safeUrl } from "./options.js";
 /** @typedef {import("./story.js").Item} Item */
 /** @typedef {import("./story.js").Saying} Saying */
 
-/** The most of a quote that a card shows, in characters. */
-const LONGEST = 240;
+/** The most of a quote that is shown, in characters. */
+const LONGEST = 200;
 
-/** @param {string} words */
-const short = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()} …` : words);
+/**
+ * A quote that leads to its place in the text.
+ * @param {Stage} stage
+ * @param {Saying} saying
+ * @param {...Node} before
+ */
+export function quoteEntry(stage, saying, ...before) {
+  const { words } = saying;
+  const text = words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()} …` : words;
+  const go = () => stage.visitSaying(saying);
+  return h("li", {}, h("button", { onclick: go }, ...before, h("span", { class: "words", dir: "auto" }, text)));
+}
 
 /**
  * @param {Stage} stage
@@ -40,7 +50,7 @@ export function aboutName(stage, item) {
     turns(stage, item, mentions),
     ...said(stage, sayings),
     ...links(stage, url, wikidata),
-  ].filter((row) => row !== undefined);
+  ];
 }
 
 /**
@@ -73,11 +83,7 @@ function turns(stage, item, mentions) {
    */
   const turn = (word, step, sign) => {
     const to = mentions[(at + step + mentions.length) % mentions.length];
-    return h(
-      "button",
-      { type: "button", "data-key": word, "aria-label": words.say(word), onclick: () => stage.turn(to, word) },
-      sign,
-    );
+    return h("button", { "data-key": word, "aria-label": words.say(word), onclick: () => stage.turn(to, word) }, sign);
   };
   const [back, on] = words.dir === "rtl" ? "›‹" : "‹›";
   return h("div", { class: "row turn quiet" }, h("span", {}, count), turn("previous", -1, back), turn("next", 1, on));
@@ -91,21 +97,15 @@ function turns(stage, item, mentions) {
 function said(stage, sayings) {
   if (!sayings.length) return [];
   const { words } = stage;
-  /** @param {Saying} saying */
-  const entry = (saying) => {
-    const text = h("span", { class: "words", dir: "auto" }, short(saying.words));
-    return h("li", {}, h("button", { type: "button", onclick: () => stage.visitSaying(saying) }, text));
-  };
-  const list = h("ul", { class: "said" }, entry(sayings[0]));
+  const list = h("ul", { class: "said" }, quoteEntry(stage, sayings[0]));
   const rest = sayings.slice(1);
   const more = h(
     "button",
     {
-      type: "button",
       class: "quiet",
       onclick: () => {
         more.hidden = true;
-        const entries = rest.map(entry);
+        const entries = rest.map((saying) => quoteEntry(stage, saying));
         list.append(...entries);
         entries[0].querySelector("button")?.focus();
       },
@@ -151,34 +151,30 @@ export function speakerOf({ story, words }, { quote, source }) {
 }
 
 /**
- * How sure the speaker is.
+ * Who that is, and how sure we are.
  * @param {Stage} stage
  * @param {Saying} saying
  */
-export const sureness = ({ words }, { quote: { score } }) =>
-  words.say(score >= SURE ? "sure" : score >= LIKELY ? "likely" : "unsure");
+export function aboutSpeaker({ story, words }, { quote: { entity, score } }) {
+  const who = entity === null ? undefined : story.entities[entity].description;
+  return [
+    who ? h("p", { class: "who", id: "who", dir: "auto" }, who) : undefined,
+    h("p", { class: "from" }, words.say(score >= SURE ? "sure" : score >= LIKELY ? "likely" : "unsure")),
+  ];
+}
 
 /**
  * @param {Stage} stage
  * @param {Saying} saying
  */
 export function aboutQuote(stage, saying) {
-  const { quote } = saying;
-  const entity = quote.entity === null ? undefined : stage.story.entities[quote.entity];
-  const item = entity && stage.story.itemsOf(entity.id)[0];
+  const { entity } = saying.quote;
+  const item = entity === null ? undefined : stage.story.itemsOf(entity)[0];
   const name = speakerOf(stage, saying);
+  const title = item ? h("button", { onclick: () => stage.visit(item) }, name) : name;
   return [
     h("p", { class: "kind" }, stage.words.say("quote")),
-    h(
-      "h2",
-      { class: "name", part: "name", id: "name", dir: "auto" },
-      item ? h("button", { type: "button", onclick: () => stage.visit(item) }, name) : name,
-    ),
-    entity?.description ? h("p", { class: "who", id: "who", dir: "auto" }, entity.description) : undefined,
-    h(
-      "p",
-      { class: "from" },
-      stage.words.say(quote.score >= SURE ? "sure" : quote.score >= LIKELY ? "likely" : "unsure"),
-    ),
-  ].filter((row) => row !== undefined);
+    h("h2", { class: "name", part: "name", id: "name", dir: "auto" }, title),
+    ...aboutSpeaker(stage, saying),
+  ];
 }

@@ -70,7 +70,8 @@ export class NewsGloss extends HTMLElement {
     this.#near?.disconnect();
     if (!this.#article) return;
     try {
-      this.notes = new Notes(this.#article.shadowRoot ?? this.#article, readOptions(this.#options()), this);
+      const root = this.#article.shadowRoot ?? this.#article;
+      this.notes = new Notes(root, readOptions(this.#options(), root), this);
     } catch (error) {
       return this.#fail(error);
     }

@@ -18,7 +18,7 @@ export class Keyboard {
   /** @param {Stage} stage */
   constructor(stage) {
     this.stage = stage;
-    this.element = h("button", { type: "button", class: "stop", hidden: true });
+    this.element = h("button", { class: "stop", hidden: true });
   }
 
   /** The names that can be walked. */
@@ -38,7 +38,6 @@ export class Keyboard {
   #stand(item) {
     this.#item = item;
     const button = h("button", {
-      type: "button",
       class: "stop",
       hidden: !item,
       "aria-haspopup": "dialog",

@@ -19,11 +19,22 @@ let sheet;
  */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
+  if (element instanceof HTMLButtonElement) element.type = "button";
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value);
     else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.filter((child) => child !== undefined));
+  return fill(element, children);
+}
+
+/**
+ * Gives an element new content; rows with nothing in them are left out.
+ * @template {Element} E
+ * @param {E} element
+ * @param {(Node | string | undefined)[]} children
+ */
+export function fill(element, children) {
+  element.replaceChildren(...children.filter((child) => child !== undefined));
   return element;
 }
 

@@ -3,7 +3,7 @@
 // All of it is drawn over the page in our own room, by moving things with `transform`: nothing of the page is touched,
 // and nothing shifts.
 
-import { speakerOf, sureness } from "./cardcontent.js";
+import { aboutSpeaker, speakerOf } from "./cardcontent.js";
 import { contains, rectsOf } from "./geometry.js";
 import { h } from "./layer.js";
 import { hasHighlights } from "./renderers/index.js";
@@ -139,7 +139,12 @@ export class Margin {
     }
     const space = x + stage.layer.origin().left;
     const room = Math.min(MOST * em, (rtl ? document.documentElement.clientWidth - space : space) - 1.5 * em);
-    const label = h("div", { class: "speaker", part: "speaker", dir: "auto" }, name);
+    const label = h(
+      "div",
+      { class: "speaker", part: "speaker", dir: "auto" },
+      name,
+      h("div", { class: "sure" }, ...aboutSpeaker(stage, saying)),
+    );
     const { style } = label;
     style.width = `${room}px`;
     style.transform = `translateX(${rtl ? 0.6 * em : -room - 0.6 * em}px)`;
@@ -203,13 +208,6 @@ export class Margin {
       element?.classList.toggle("up", isUp);
       element?.classList.toggle("down", !isUp && this.#speaker !== null);
     }
-    const pointed = this.#notes.find(({ saying }) => saying === this.#pointed);
-    this.element.querySelector(".sure")?.remove();
-    if (!pointed || !this.isWide) return;
-    const { quote } = pointed.saying;
-    const role = quote.entity === null ? undefined : this.stage.story.entities[quote.entity]?.description;
-    const about = [role, sureness(this.stage, pointed.saying)].filter(Boolean).join(" · ");
-    pointed.element?.querySelector(".speaker")?.append(h("div", { class: "sure" }, about));
   }
 
   destroy() {

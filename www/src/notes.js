@@ -8,7 +8,7 @@ import { findPublished } from "./published.js";
 import { readPart } from "./read.js";
 import { debounced } from "./schedule.js";
 import { Stage } from "./stage.js";
-import { langOf, wordsFor } from "./words.js";
+import { wordsFor } from "./words.js";
 
 /** @typedef {import("./options.js").AnnotateOptions} AnnotateOptions */
 /** @typedef {import("./options.js").Settings} Settings */
@@ -118,10 +118,11 @@ export class Notes {
    */
   async start() {
     try {
-      const reader = await load();
-      if (this.#isDead) return;
-      const words = await wordsFor(this.#settings.lang ?? langOf(this.#root));
-      const knowledge = await this.#fetchKnowledge(this.#settings.knowledge);
+      const [reader, words, knowledge] = await Promise.all([
+        load(),
+        wordsFor(this.#settings.lang),
+        this.#fetchKnowledge(this.#settings.knowledge),
+      ]);
       if (this.#isDead) return;
       this.#settings.published ||= findPublished(this.#root) ?? "";
       this.#watch = new Watch(this.#root, this.#changed);
@@ -259,7 +260,7 @@ export async function annotate(element, options) {
   if (!(element instanceof Element || element instanceof ShadowRoot)) {
     throw new TypeError("newsgloss: annotate wants an element");
   }
-  const notes = new Notes(element, readOptions(options));
+  const notes = new Notes(element, readOptions(options, element));
   await notes.start();
   return notes;
 }

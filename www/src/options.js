@@ -1,6 +1,7 @@
 // What a site may choose. Options are a stranger's object: each is read once and checked.
 
 import { KIND_OF } from "./kinds.js";
+import { langOf } from "./words.js";
 
 /** @typedef {import("../pkg/newsgloss.js").EntityType} EntityType */
 /** @typedef {import("../pkg/newsgloss.js").KnowledgeEntry} KnowledgeEntry */
@@ -22,7 +23,7 @@ import { KIND_OF } from "./kinds.js";
  * @typedef {object} Settings options that have been checked
  * @property {string} types names parted by commas; none named is all of them
  * @property {string} published `YYYY-MM-DD`, or empty
- * @property {string | undefined} lang
+ * @property {string} lang of the widget's own words
  * @property {number} minScore
  * @property {"auto" | "highlight" | "mark"} renderer
  * @property {boolean} panel
@@ -35,75 +36,62 @@ const refuse = (message) => new TypeError(`newsgloss: ${message}`);
 
 /**
  * @param {unknown} options
+ * @param {Element | ShadowRoot} [root] the article
  * @returns {Settings}
  * @throws {TypeError} names the option that cannot be used
  */
-export function readOptions(options) {
-  if (options === undefined || options === null) options = {};
-  if (typeof options !== "object") throw refuse("options must be an object");
-  const given = /** @type {Record<string, any>} */ (options);
-  /** @param {string} name */
-  const read = (name) => {
-    try {
-      return given[name] ?? undefined;
-    } catch {
-      throw refuse(`options.${name} could not be read`);
-    }
-  };
-  /**
-   * @template {string} T
-   * @param {string} name
-   * @param {readonly T[]} values
-   * @returns {T}
-   */
-  const choice = (name, values) => {
-    const value = read(name) ?? values[0];
-    if (!values.includes(value)) throw refuse(`options.${name} must be one of ${values.join(", ")}`);
-    return value;
-  };
+export function readOptions(options, root) {
+  const given = Object(options ?? {});
   /**
    * @template T
    * @param {string} name
    * @param {T} otherwise
-   * @param {(value: any) => boolean} isRight
+   * @param {(value: any) => any} isRight
    * @param {string} what
    * @returns {T}
    */
-  const value = (name, otherwise, isRight, what) => {
-    const found = read(name) ?? otherwise;
-    if (found !== otherwise && !isRight(found)) throw refuse(`options.${name} must be ${what}`);
-    return found;
+  const read = (name, otherwise, isRight, what) => {
+    let value;
+    try {
+      value = given[name] ?? otherwise;
+      if (value === otherwise || isRight(value)) return value;
+    } catch {
+      // A getter that throws, or an object that cannot be looked at: it is not what we want.
+    }
+    throw refuse(`${name} must be ${what}`);
   };
-  /** @type {EntityType[]} */
-  const types = value("types", [], areTypes, `an array of ${Object.keys(KIND_OF)}`);
-  const published = read("published");
+  /**
+   * @template {string} T
+   * @param {string} name
+   * @param {T[]} values
+   */
+  const choose = (name, ...values) => read(name, values[0], (value) => values.includes(value), `one of ${values}`);
   return {
-    types: [...new Set(types)].join(),
-    published: published === undefined ? "" : readDay(published),
-    lang: value("lang", undefined, (lang) => typeof lang === "string", "a language tag"),
-    minScore: value("minScore", 0, (score) => score >= 0 && score <= 1, "a number from 0 to 1"),
-    renderer: choice("renderer", /** @type {const} */ (["auto", "highlight", "mark"])),
-    panel: value("panel", true, (panel) => typeof panel === "boolean", "true or false"),
-    knowledge: readKnowledge(read("knowledge")),
-    theme: choice("theme", /** @type {const} */ (["auto", "light", "dark"])),
+    types: [...new Set(read("types", [], areTypes, `an array of these: ${Object.keys(KIND_OF)}`))].join(),
+    published: readDay(read("published", "", readDay, "a Date, or begin with YYYY-MM-DD")),
+    lang: read("lang", root ? langOf(root) : "", isTag, "a language tag"),
+    minScore: read("minScore", 0, (score) => score >= 0 && score <= 1, "a number from 0 to 1"),
+    renderer: choose("renderer", "auto", "highlight", "mark"),
+    panel: read("panel", true, (panel) => panel === false, "true or false"),
+    knowledge: readKnowledge(read("knowledge", undefined, readKnowledge, "an object with entries, or a web address")),
+    theme: choose("theme", "auto", "light", "dark"),
   };
 }
+
+/** @param {string} tag */
+const isTag = (tag) => typeof tag === "string" && Intl.getCanonicalLocales(tag).length;
 
 /** @param {unknown} types */
 const areTypes = (types) =>
   Array.isArray(types) && types.length < 1000 && types.every((type) => Object.hasOwn(KIND_OF, type));
 
 /**
- * @param {unknown} published
- * @returns {string} `YYYY-MM-DD`
+ * @param {any} published a Date, whose day is that where the reader is, or a string
+ * @returns {string} `YYYY-MM-DD`, or empty
  */
 function readDay(published) {
-  const date = published instanceof Date ? published : undefined;
-  // The day where the reader is, not where the sun rises.
-  const moved = date && new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
-  const day = dayOf(moved ? (Number.isNaN(moved.getTime()) ? "" : moved.toISOString()) : published);
-  if (!day) throw refuse("options.published must be a Date, or begin with YYYY-MM-DD");
-  return day;
+  if (!(published instanceof Date)) return dayOf(published) ?? "";
+  return new Date(published.getTime() - published.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /**
@@ -117,17 +105,14 @@ export function dayOf(text) {
 }
 
 /**
- * @param {unknown} value
+ * @param {any} value
  * @returns {URL | Knowledge | undefined}
  */
 function readKnowledge(value) {
-  if (value === undefined) return undefined;
-  if (typeof value === "string" || value instanceof URL) {
-    const url = safeUrl(String(value));
-    if (!url) throw refuse("options.knowledge must be an http or https URL");
-    return new URL(url);
-  }
-  return cleanKnowledge(value);
+  if (typeof value !== "string" && !(value instanceof URL)) return value && cleanKnowledge(value);
+  const url = safeUrl(String(value));
+  if (!url) throw 0;
+  return new URL(url);
 }
 
 /** The most entries that are taken of a knowledge file. */
@@ -135,23 +120,11 @@ const MOST_ENTRIES = 100_000;
 
 /**
  * A copy that holds only what the format knows, each of its type; entries without a name are left out.
- * @param {unknown} value
+ * @param {any} value
  * @returns {Knowledge}
- * @throws {TypeError} when it is no knowledge at all
  */
-export function cleanKnowledge(value) {
-  try {
-    const entries = /** @type {{ entries?: unknown }} */ (value).entries;
-    if (!Array.isArray(entries)) throw 0;
-    return {
-      entries: entries
-        .slice(0, MOST_ENTRIES)
-        .map(cleanEntry)
-        .filter((entry) => entry !== undefined),
-    };
-  } catch {
-    throw refuse('knowledge must look like {"entries": [{"name": "…"}]}');
-  }
+export function cleanKnowledge({ entries }) {
+  return { entries: entries.slice(0, MOST_ENTRIES).map(cleanEntry).filter(Boolean) };
 }
 
 /**

@@ -1,7 +1,7 @@
 // "In this story": who, which organisations, where, and who said what; and the switches of the kinds.
 
-import { speakerOf } from "./cardcontent.js";
-import { h, hide, show, tinted } from "./layer.js";
+import { quoteEntry, speakerOf } from "./cardcontent.js";
+import { fill, h, hide, show, tinted } from "./layer.js";
 import { KINDS } from "./kinds.js";
 import { place } from "./place.js";
 
@@ -27,7 +27,6 @@ export class Panel {
     this.button = h(
       "button",
       {
-        type: "button",
         class: "open",
         part: "button",
         hidden: true,
@@ -86,7 +85,7 @@ export class Panel {
     const { stage } = this;
     const { words, story } = stage;
     const title = h("h2", {}, words.say("story"));
-    const close = h("button", { type: "button", "aria-label": words.say("close"), onclick: () => this.close() }, "×");
+    const close = h("button", { "aria-label": words.say("close"), onclick: () => this.close() }, "×");
     const lists = LISTS.map(([heading, type]) => {
       const entities = story.entities.filter((entity) => entity.type === type);
       return entities.length
@@ -96,12 +95,7 @@ export class Panel {
           ]
         : [];
     });
-    this.element.replaceChildren(
-      h("div", { class: "head" }, title, close),
-      ...lists.flat(),
-      ...this.#said(),
-      this.#legend(),
-    );
+    fill(this.element, [h("div", { class: "head" }, title, close), ...lists.flat(), ...this.#said(), this.#legend()]);
   }
 
   /** @param {Entity} entity */
@@ -110,31 +104,18 @@ export class Panel {
     const said = stage.story.sayingsOf(entity.id).length;
     const notes = [entity.description, said ? stage.words.say("quotes", said) : undefined].filter(Boolean).join(" · ");
     const [first] = stage.story.itemsOf(entity.id);
-    const go = () => {
-      this.close(false);
-      stage.visit(first);
-    };
     const lines = [
       h("span", { dir: "auto" }, entity.name),
       notes ? h("span", { class: "quiet", dir: "auto" }, notes) : undefined,
     ];
-    return h("li", {}, h("button", { type: "button", onclick: go }, ...lines));
+    return h("li", {}, h("button", { onclick: () => stage.visit(first) }, ...lines));
   }
 
   #said() {
     const { stage } = this;
     if (!stage.story.sayings.length) return [];
     const entries = stage.story.sayings.map((saying) => {
-      const go = () => {
-        this.close(false);
-        stage.visitSaying(saying);
-      };
-      const words = saying.words.length > 120 ? `${saying.words.slice(0, 120).trimEnd()} …` : saying.words;
-      const lines = [
-        h("span", { class: "quiet", dir: "auto" }, speakerOf(stage, saying)),
-        h("span", { class: "words", dir: "auto" }, words),
-      ];
-      return h("li", {}, h("button", { type: "button", onclick: go }, ...lines));
+      return quoteEntry(stage, saying, h("span", { class: "quiet", dir: "auto" }, speakerOf(stage, saying)));
     });
     return [h("h3", {}, stage.words.say("said")), h("ul", { class: "said" }, ...entries)];
   }
@@ -150,7 +131,7 @@ export class Panel {
       const letter = h("i", { "aria-hidden": "true" }, letters[KINDS.indexOf(kind)]);
       return tinted(h("label", { class: kind }, box, letter, stage.words.say(`kind.${kind}`)), kind);
     });
-    if (!switches.length) return "";
+    if (!switches.length) return undefined;
     const group = { class: "legend", role: "group", "aria-labelledby": "legend" };
     return h("div", group, h("h3", { id: "legend" }, stage.words.say("marked")), ...switches);
   }

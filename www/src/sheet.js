@@ -43,12 +43,10 @@ function rules(tone, kind, strength) {
   /** @param {number} share */
   const mixed = (share) => `color-mix(in srgb, ${full} ${share}%, transparent)`;
   const line = `underline ${kind === "figure" ? "dotted" : "solid"} ${mixed(STRENGTHS[strength])} 1px`;
-  const tint = strength === "lit" ? `background-color: ${mixed(8)}` : "";
+  const tint = strength === "lit" ? `background-color: ${mixed(8)} !important` : "";
   // A mark is an element of the page, where the page's own rules would otherwise reach it.
-  const own = (/** @type {string} */ text) => text.replace(/;/g, " !important;");
-  return `
-::highlight(${name}) { text-decoration: ${line}; text-underline-offset: 0.18em; ${tint} }
-news-gloss-mark.${name} { ${own(`text-decoration: ${line}; text-underline-offset: 0.18em; ${tint};`)} }`;
+  const look = `text-decoration: ${line} !important; text-underline-offset: 0.18em !important; ${tint}`;
+  return `::highlight(${name}) { ${look} } news-gloss-mark.${name} { ${look} }`;
 }
 
 function sheetText() {

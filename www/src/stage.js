@@ -227,18 +227,15 @@ export class Stage {
     if (!rects.length) return;
     const { top, bottom } = around(rects);
     if (top > innerHeight * 0.1 && bottom < innerHeight * 0.8) return;
-    const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches && Math.abs(top) < innerHeight * 2;
     const { from } = "pieces" in subject ? subject.pieces[0] : subject;
-    // Brings it into view in boxes that scroll as well; the window's own scrolling then puts it where there is room.
+    // First in boxes that scroll as well, then, in a paragraph longer than the window, to the name itself.
     from.node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-    const now = around(rectsOf(this.card.range(subject)));
-    if (now.top < innerHeight * 0.1 || now.bottom > innerHeight * 0.8) {
-      scrollBy({ top: now.top - innerHeight * 0.35, behavior: smooth ? "auto" : "instant" });
-    }
+    scrollBy({ top: around(rectsOf(this.card.range(subject))).top - innerHeight * 0.35, behavior: "instant" });
   }
 
   /** Goes to a name, with the keyboard's focus. @param {Item} item */
   visit(item) {
+    this.panel.close(false);
     this.keyboard.visit(item);
   }
 
@@ -256,6 +253,7 @@ export class Stage {
 
   /** Goes to a quote. @param {Saying} saying */
   visitSaying(saying) {
+    this.panel.close(false);
     this.reveal(saying);
     this.card.open(saying, {}, this.keyboard.element);
     this.card.focus();

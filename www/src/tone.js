@@ -8,13 +8,12 @@
  */
 export function toneOf(element) {
   for (let at = /** @type {Element | null} */ (element); at; at = parentOf(at)) {
-    const [red, green, blue, alpha] = channels(getComputedStyle(at).backgroundColor);
-    if (alpha > 0.5) return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
+    const { light, opacity } = lightness(getComputedStyle(at).backgroundColor);
+    if (opacity > 0.5) return light < 0.5 ? "dark" : "light";
   }
   // No background of the page's own: the canvas is the browser's, dark where the page agrees to that, and the ink
   // shows it.
-  const [red, green, blue] = channels(getComputedStyle(element).color);
-  return red * 0.299 + green * 0.587 + blue * 0.114 > 140 ? "dark" : "light";
+  return lightness(getComputedStyle(element).color).light > 0.55 ? "dark" : "light";
 }
 
 /** @param {Element} element */
@@ -24,27 +23,16 @@ function parentOf(element) {
 }
 
 /**
- * Red, green and blue up to 255, and opacity up to 1, of a computed colour in whatever notation.
- * @param {string} colour
- * @returns {number[]}
- */
-function channels(colour) {
-  const numbers = (colour.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
-  const [red = 0, green = 0, blue = 0] = colour.startsWith("rgb") ? numbers : painted(colour);
-  const opaque = colour.startsWith("rgb") || colour.includes("/") ? numbers[3] : 1;
-  return [red, green, blue, opaque ?? 1];
-}
-
-/**
- * The same colour as a pixel: for `oklch()`, `color()` and others.
+ * Lightness from 0 to 1 and opacity of a computed colour. `oklch()` and its like begin with their lightness; of
+ * `color()`, the first channel will do.
  * @param {string} colour
  */
-function painted(colour) {
-  const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  if (!pen) return [];
-  pen.fillStyle = colour;
-  pen.fillRect(0, 0, 1, 1);
-  return [...pen.getImageData(0, 0, 1, 1).data];
+function lightness(colour) {
+  const [first = 0, second = 0, third = 0, fourth] = (colour.match(/(?<![\w-])[\d.]+(e-?\d+)?/g) ?? []).map(Number);
+  if (colour.startsWith("rgb"))
+    return { light: (first * 0.3 + second * 0.59 + third * 0.11) / 255, opacity: fourth ?? 1 };
+  const scale = /^(lab|lch)/.test(colour) ? 100 : 1;
+  return { light: first / scale, opacity: colour.includes("/") ? (fourth ?? 1) : 1 };
 }
 
 /**

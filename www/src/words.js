@@ -1,71 +1,19 @@
-// All words of the interface. The other languages are in words.json, which readers of English need not load; to add one,
-// add a table there. What it leaves out is said in English.
+// The words of the interface. All of them are in one table, words.json, by language; a translation is one more language there,
+// and what it leaves out is said in English.
 //
-// `{n}` stands for a number. Where a language has several plural forms, the words are a table by
+// `{n}` stands for a number or a name. Where a language has several plural forms, the words are a table by
 // `Intl.PluralRules` category, of which `other` must be there.
 
-/** @typedef {import("../pkg/newsgloss.js").EntityType} EntityType */
+/** @typedef {keyof typeof import("./words.json")["en"]} Word */
 /** @typedef {string | { other: string, [category: string]: string }} Phrase */
-
-const en = {
-  person: "Person",
-  organization: "Organisation",
-  place: "Place",
-  group: "Group",
-  event: "Event",
-  product: "Product",
-  work: "Work",
-  law: "Law",
-  date: "Date",
-  money: "Sum of money",
-  percent: "Percentage",
-  quantity: "Quantity",
-  "kind.person": "People",
-  "kind.organization": "Organisations",
-  "kind.place": "Places and groups",
-  "kind.event": "Events, works, laws",
-  "kind.product": "Products",
-  "kind.figure": "Dates and figures",
-  letters: "POLEXD",
-  story: "In this story",
-  names: "Names in this article",
-  keys: "Arrow keys go from name to name",
-  people: "People",
-  organizations: "Organisations",
-  places: "Places",
-  said: "Who said what",
-  marked: "Marked in the text",
-  close: "Close",
-  here: "from this article",
-  known: "from the site’s notes",
-  also: "Also",
-  mentioned: /** @type {Phrase} */ ({ one: "Mentioned once", other: "Mentioned {n} times" }),
-  previous: "Previous mention",
-  next: "Next mention",
-  says: "Says",
-  more: "{n} more",
-  quotes: /** @type {Phrase} */ ({ one: "{n} quote", other: "{n} quotes" }),
-  unnamed: "unnamed: {n}",
-  nobody: "unnamed source",
-  before: "{n} before publication",
-  after: "{n} after publication",
-  today: "the day of publication",
-  about: "More about this",
-  quote: "Quote",
-  sure: "speaker is clear",
-  likely: "speaker is likely",
-  unsure: "speaker is uncertain",
-};
-
-/** @typedef {keyof typeof en} Word */
-
 /** @typedef {Partial<Record<Word, Phrase>>} Table */
+/** @typedef {Record<string, Table> & { en: Record<Word, Phrase> }} Tables */
 
 /** The interface in one language. */
 export class Words {
   /**
    * @param {string} lang a language tag
-   * @param {Table} table
+   * @param {Record<Word, Phrase>} table
    */
   constructor(lang, table) {
     this.lang = lang;
@@ -79,33 +27,28 @@ export class Words {
    * @param {Word} word
    * @param {number | string} [n] what `{n}` stands for
    */
-  say(word, n) {
-    const phrase = this.table[word] ?? en[word];
-    const form =
-      typeof phrase === "string" ? phrase : (typeof n === "number" && phrase[this.plural.select(n)]) || phrase.other;
-    return n === undefined ? form : form.replace("{n}", () => (typeof n === "number" ? this.number.format(n) : n));
+  say(word, n = "") {
+    const phrase = this.table[word];
+    const isNumber = typeof n === "number";
+    const form = typeof phrase === "string" ? phrase : (isNumber && phrase[this.plural.select(n)]) || phrase.other;
+    return form.replace("{n}", () => (isNumber ? this.number.format(n) : n));
   }
 }
 
-/** @type {Promise<Record<string, Table>> | undefined} */
-let others;
+/** @type {Promise<Tables> | undefined} */
+let tables;
 
 /**
  * The words of a language; English where there are none.
  * @param {string} lang a language tag
  */
 export async function wordsFor(lang) {
+  tables ??= fetch(new URL("words.json", import.meta.url)).then((response) => response.json());
+  const { en, ...others } = await tables;
   const base = lang.split("-")[0].toLowerCase();
-  if (base !== "en") {
-    try {
-      others ??= fetch(new URL("words.json", import.meta.url)).then((response) => response.json());
-      const tables = await others;
-      if (Object.hasOwn(tables, base)) return new Words(lang, tables[base]);
-    } catch {
-      // The article can be read with English words around it.
-    }
-  }
-  return new Words(base === "en" ? lang : "en", en);
+  const isOther = Object.hasOwn(others, base);
+  const table = /** @type {Record<Word, Phrase>} */ ({ ...en, ...(isOther && others[base]) });
+  return new Words(isOther || base === "en" ? lang : "en", table);
 }
 
 /**
@@ -114,10 +57,5 @@ export async function wordsFor(lang) {
  */
 export function langOf(root) {
   const element = root instanceof ShadowRoot ? root.host : root;
-  const tag = element.closest("[lang]")?.getAttribute("lang") || document.documentElement.lang;
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? "en";
-  } catch {
-    return "en";
-  }
+  return element.closest("[lang]")?.getAttribute("lang") ?? "en";
 }
