@@ -9,7 +9,7 @@ import { h } from "./layer.js";
 import { hasHighlights } from "./renderers/index.js";
 import { putRange, staticRange, takeRange } from "./renderers/highlight.js";
 import { eachInSlices } from "./schedule.js";
-import { REST } from "./sheet.js";
+import { restName } from "./sheet.js";
 
 /** @typedef {import("./stage.js").Stage} Stage */
 /** @typedef {import("./story.js").Saying} Saying */
@@ -33,7 +33,7 @@ export class Margin {
   #notes = [];
   /** @type {Saying | undefined} */
   #pointed;
-  /** @type {StaticRange[]} */
+  /** What fades while one speaker's words are lifted. @type {{ name: string, range: StaticRange }[]} */
   #faded = [];
   /** Counts layouts: one that is overtaken by the next gives up. */
   #turn = 0;
@@ -185,9 +185,10 @@ export class Margin {
     const speaks = entity !== null && this.stage.story.sayingsOf(entity).length > 0;
     this.#speaker = speaks ? entity : null;
     this.#show();
-    for (const range of this.#faded) takeRange(REST, range);
+    for (const { name, range } of this.#faded) takeRange(name, range);
     this.#faded = [];
     if (!speaks || !hasHighlights()) return;
+    const name = restName(this.stage.tone);
     for (const { quote, pieces } of this.stage.story.sayings) {
       if (quote.entity === entity) continue;
       for (const { from, to } of pieces) {
@@ -196,15 +197,17 @@ export class Margin {
           { node: /** @type {Text} */ (place.startContainer), offset: place.startOffset },
           { node: /** @type {Text} */ (place.endContainer), offset: place.endOffset },
         );
-        putRange(REST, range, 1);
-        this.#faded.push(range);
+        putRange(name, range, 1);
+        this.#faded.push({ name, range });
       }
     }
   }
 
   #show() {
     for (const { saying, element } of this.#notes) {
-      const isUp = saying === this.#pointed || (this.#speaker !== null && saying.quote.entity === this.#speaker);
+      const isPointed = saying === this.#pointed;
+      const isUp = isPointed || (this.#speaker !== null && saying.quote.entity === this.#speaker);
+      element?.classList.toggle("pointed", isPointed);
       element?.classList.toggle("up", isUp);
       element?.classList.toggle("down", !isUp && this.#speaker !== null);
     }

@@ -23,8 +23,11 @@ export function styleName(tone, { kind, first, mention }, lit = false) {
   return `news-gloss-${tone}-${kind}-${strength}`;
 }
 
-/** The name of the highlight for what others say, while one speaker's words are lifted. */
-export const REST = "news-gloss-rest";
+/**
+ * The name of the highlight for what others say, while one speaker's words are lifted.
+ * @param {Tone} tone
+ */
+export const restName = (tone) => `news-gloss-${tone}-rest`;
 
 /**
  * @param {Tone} tone
@@ -61,7 +64,8 @@ function sheetText() {
 news-gloss-mark { all: unset !important; display: inline !important; text-decoration-skip-ink: auto !important; }
 news-gloss-mark::before, news-gloss-mark::after { content: none !important; }
 @media screen { ${drawn.join("")}
-::highlight(${REST}) { color: color-mix(in srgb, currentColor 60%, transparent); }
+::highlight(${restName("light")}) { color: rgb(0 0 0 / 60%); }
+::highlight(${restName("dark")}) { color: rgb(255 255 255 / 60%); }
 }`;
 }
 
