@@ -4,6 +4,7 @@ mod fold;
 mod gender;
 mod grammar;
 mod intro;
+mod kinds;
 mod names;
 mod person;
 mod profile;
@@ -20,8 +21,12 @@ use names::Names;
 use profile::Profiles;
 use sets::Sets;
 
-/// Gathers mentions into entities, sets [`Mention::entity`] and [`Quote::entity`].
+/// Gathers mentions into entities, sets [`Mention::entity`] and [`Quote::entity`], and gives the same words one
+/// [`Mention::kind`].
+///
+/// Costs a few sorts of the mentions, and a bounded number of comparisons for each mention and quote.
 pub(crate) fn resolve(document: &Document<'_>, mentions: &mut [Mention], quotes: &mut [Quote]) -> Vec<Entity> {
+    kinds::harmonise(document, mentions);
     let names = Names::read(document, mentions);
     let mut sets = Sets::new(names.forms().len());
     let mut nodes = names.form_of.clone();

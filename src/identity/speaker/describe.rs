@@ -34,6 +34,9 @@ impl Reader<'_> {
         if grammar::is_plural(&noun) {
             return (self.members(&phrase), gender);
         }
+        if let Some(body) = self.body(&phrase, &noun) {
+            return (Some(body), None);
+        }
         let is_indefinite = phrase.determiner == Some(Part::Indefinite);
         if is_indefinite && self.paragraph(tokens.start) >= LEAD {
             let made_by = (grammar::sort(&noun) == Sort::Document).then(|| self.maker(&phrase)).flatten();
@@ -85,6 +88,40 @@ impl Reader<'_> {
             .into_iter()
             .any(|token| matches!(self.document.word(token), "by" | "from" | "of"))
             .then_some(mention.entity as u32)
+    }
+
+    /// The body whose name stands before a word for it: `the Histadrut labor federation`.
+    fn body(&self, phrase: &Phrase, noun: &str) -> Option<u32> {
+        let is_word_for_it = matches!(
+            noun,
+            "agency"
+                | "bank"
+                | "broadcaster"
+                | "bureau"
+                | "charity"
+                | "club"
+                | "company"
+                | "federation"
+                | "firm"
+                | "foundation"
+                | "group"
+                | "magazine"
+                | "movement"
+                | "network"
+                | "newspaper"
+                | "paper"
+                | "party"
+                | "station"
+                | "team"
+                | "union"
+                | "website"
+        );
+        let start = self.document.tokens()[phrase.words.start].span().start;
+        let at = self.mentions.partition_point(|mention| mention.span.end <= start);
+        let mention = self.mentions.get(at)?;
+        let name = self.document.tokens_in(mention.span);
+        let is_before = name.end <= phrase.head && name.start <= phrase.words.start + 1;
+        (is_word_for_it && is_before && mention.kind == EntityType::Organization).then_some(mention.entity as u32)
     }
 
     /// The people that a plural is of: `Tory rebels`, `Conservative backbenchers`.

@@ -6,6 +6,8 @@ mod narrate;
 mod place;
 mod weigh;
 
+use std::ops::Range;
+
 use super::gender::{self, Gender};
 use super::grammar::{self, Part, Sort};
 use super::profile::{self, Phrase, Profiles, hash};
@@ -116,7 +118,7 @@ impl Reader<'_> {
         if start >= self.document.tokens().len() {
             return None;
         }
-        let words = quote.speaker.map(|span| self.document.tokens_in(span)).filter(|tokens| !tokens.is_empty());
+        let words = quote.speaker.map(|span| self.whole(span)).filter(|tokens| !tokens.is_empty());
         let from = words.as_ref().map_or(start, |tokens| tokens.start.min(start));
         self.narrate(profile::sentence_start(self.document, from));
         let Some(tokens) = words else {
@@ -145,6 +147,20 @@ impl Reader<'_> {
         };
         self.turn(tokens.start, entity, gender, true);
         entity
+    }
+
+    /// The tokens of a speaker's words, to the end of a word with hyphens that they were cut in.
+    fn whole(&self, span: Span) -> Range<usize> {
+        let mut tokens = self.document.tokens_in(span);
+        let is_glued = |at: usize| {
+            at < self.document.tokens().len()
+                && !self.document.space_before(at)
+                && (self.document.word(at) == "-" || at > 0 && self.document.word(at - 1) == "-")
+        };
+        while !tokens.is_empty() && tokens.len() < LOOK_BACK && is_glued(tokens.end) {
+            tokens.end += 1;
+        }
+        tokens
     }
 
     fn turn(&mut self, token: usize, entity: Option<u32>, gender: Option<Gender>, is_told: bool) {

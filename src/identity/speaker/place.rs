@@ -69,46 +69,99 @@ pub(super) fn places(document: &Document<'_>, mentions: &[Mention], pieces: &[Sp
 
 /// The mention that the words of a span name, if they name somebody rather than describe: not `an EPA official`.
 pub(super) fn named(document: &Document<'_>, mentions: &[Mention], tokens: Range<usize>) -> Option<usize> {
-    let span = document.cover(tokens.clone());
-    let first = mentions.partition_point(|mention| mention.span.end <= span.start);
-    let inside = || (first..mentions.len()).take_while(|at| mentions[*at].span.start < span.end);
-    let part_at = |token: usize| grammar::part(&document.word(token).to_lowercase());
-    let tokens_of = |at: usize| document.tokens_in(mentions[at].span);
-    let is_noun = |token: usize| {
-        token < tokens.end && document.tokens()[token].kind == TokenKind::Word && part_at(token) == Part::Content
-    };
-    let is_owner = |end: usize| end < tokens.end && document.tokens()[end].kind == TokenKind::Clitic;
-    // A person, with or without what is said about the person.
-    let person = inside().take(8).find(|at| {
-        let name = tokens_of(*at);
-        mentions[*at].kind == EntityType::Person
-            && !is_owner(name.end)
-            && !(tokens.start..name.start).any(|token| part_at(token) == Part::Preposition)
-    });
-    if let Some(at) = person
-        && !is_noun(tokens_of(at).end)
-    {
-        return Some(at);
-    }
-    // Anything else only where nothing follows that it would describe.
-    let at = inside().next().filter(|at| mentions[*at].kind.is_named() && mentions[*at].kind != EntityType::Person)?;
-    let name = tokens_of(at);
-    let leads = (tokens.start..name.start)
-        .all(|token| part_at(token) == Part::Definite || document.tokens()[token].is_capitalized());
-    let ends = name.end >= tokens.end || !is_owner(name.end) && document.word(name.end) != "-" && !is_noun(name.end);
-    let is_one_of_them = mentions[at].kind == EntityType::Group
-        && name.start > tokens.start
-        && !grammar::is_plural(&document.word(name.end - 1).to_lowercase());
-    (leads && ends && !is_one_of_them).then_some(at)
+    let words = Words { document, mentions, tokens };
+    let first =
+        mentions.partition_point(|mention| mention.span.end <= document.tokens()[words.tokens.start].span().start);
+    let end = document.tokens()[words.tokens.end - 1].span().end;
+    let inside = || (first..mentions.len()).take_while(|at| mentions[*at].span.start < end).take(INSIDE);
+    let person = inside().find(|at| mentions[*at].kind == EntityType::Person && words.is_person_meant(*at));
+    person.or_else(|| inside().find(|at| mentions[*at].kind.is_named() && words.is_thing_meant(*at)))
 }
 
-/// The person named right behind a description: `the lawyer, Percival Oduya`.
-pub(super) fn apposed(document: &Document<'_>, mentions: &[Mention], end: usize) -> Option<usize> {
-    if end + 1 >= document.tokens().len() || document.word(end) != "," {
-        return None;
-    }
-    let start = document.tokens()[end + 1].span().start;
-    let at = mentions.partition_point(|mention| mention.span.end <= start);
-    let mention = mentions.get(at)?;
-    (mention.span.start <= start && mention.kind == EntityType::Person).then_some(at)
+/// How many names in the words for a speaker are looked at.
+const INSIDE: usize = 8;
+
+/// The words for a speaker.
+struct Words<'a> {
+    document: &'a Document<'a>,
+    mentions: &'a [Mention],
+    tokens: Range<usize>,
 }
+
+impl Words<'_> {
+    fn part_at(&self, token: usize) -> Part {
+        grammar::part(&self.document.word(token).to_lowercase())
+    }
+
+    /// The tokens of a name.
+    fn name(&self, at: usize) -> Range<usize> {
+        self.document.tokens_in(self.mentions[at].span)
+    }
+
+    /// Whether a name is what the words are about: no preposition stands before it, and nothing behind it that it would
+    /// only describe (`Hawks spokesperson`) or own (`Okoro’s lawyer`).
+    fn is_head(&self, name: &Range<usize>, is_person: bool) -> bool {
+        let next = name.end;
+        let goes_on = next < self.tokens.end
+            && match self.document.tokens()[next].kind {
+                TokenKind::Clitic => true,
+                TokenKind::Word => self.part_at(next) == Part::Content,
+                // `U.S.-led`; but of `Chae Dong-ryul` only the first half may have been found.
+                _ => self.document.word(next) == "-" && !is_person,
+            };
+        let mut before = self.tokens.start..name.start.max(self.tokens.start);
+        !goes_on && !before.any(|token| self.part_at(token) == Part::Preposition)
+    }
+
+    fn is_person_meant(&self, at: usize) -> bool {
+        self.is_head(&self.name(at), true)
+    }
+
+    fn is_thing_meant(&self, at: usize) -> bool {
+        let name = self.name(at);
+        if !self.is_head(&name, false) {
+            return false;
+        }
+        let kind = self.mentions[at].kind;
+        let is_first = name.start <= self.tokens.start || self.part_at(name.start - 1) == Part::Definite;
+        match kind {
+            // `the Austrian` is a person.
+            EntityType::Group => {
+                name.start <= self.tokens.start || grammar::is_plural(&self.document.word(name.end - 1).to_lowercase())
+            }
+            // What is left of a longer name that was not found whole.
+            EntityType::Place => is_first,
+            _ => is_first || self.part_at(self.tokens.start) != Part::Indefinite || name.end >= self.tokens.end,
+        }
+    }
+}
+
+/// The person named right behind a description: `the lawyer, Percival Oduya`, `the chairman in Kano, Musa Bello`,
+/// `her uncle and trainer, the Rev. Amos Pell`.
+pub(super) fn apposed(document: &Document<'_>, mentions: &[Mention], end: usize) -> Option<usize> {
+    let part = |token: usize| grammar::part(&document.word(token).to_lowercase());
+    let last = document.tokens().len().min(end + APPOSED);
+    let comma = match document.tokens().get(end)?.kind {
+        TokenKind::Mark if document.word(end) == "," => Some(end),
+        TokenKind::Word if part(end) == Part::Preposition || document.word(end) == "and" => {
+            Some((end..last).find(|token| document.word(*token) == ",")?)
+        }
+        TokenKind::Word => None,
+        _ => return None,
+    };
+    let start = comma.map_or(end, |comma| comma + 1);
+    let first = document.tokens().get(start)?.span().start;
+    let at = mentions.partition_point(|mention| mention.span.end <= first);
+    let mention = mentions.get(at).filter(|mention| mention.kind == EntityType::Person)?;
+    // Between the comma and the name there may be a title.
+    let name = document.token_at(mention.span.start);
+    let is_title = |token: usize| {
+        document.tokens()[token].kind == TokenKind::Word && matches!(part(token), Part::Definite | Part::Content)
+    };
+    let is_near = name == start || comma.is_some() && name < start + TITLE && (start..name).all(is_title);
+    is_near.then_some(at)
+}
+
+/// How far behind a description the comma before its name may stand, and how long a title may be, in tokens.
+const APPOSED: usize = 8;
+const TITLE: usize = 4;
