@@ -25,6 +25,7 @@ pub mod wasm;
 
 pub use annotate::{Reading, annotate};
 pub use annotations::{Annotations, Entity, EntityType, Mention, Quote, QuoteKind, Value};
+pub use facts::{Knowledge, KnowledgeEntry, KnowledgeError};
 pub use jiff::civil::Date;
 pub use options::Options;
 pub use span::Span;

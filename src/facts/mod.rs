@@ -3,8 +3,11 @@
 mod amount;
 mod date;
 mod day;
+mod knowledge;
 mod tense;
 mod value;
+
+pub use knowledge::{Knowledge, KnowledgeEntry, KnowledgeError};
 
 use crate::text::Document;
 use crate::{Entity, Mention, Options, Quote};
@@ -18,4 +21,5 @@ pub(crate) fn describe(
     options: &Options,
 ) {
     value::assign(document, mentions, quotes, entities, options);
+    knowledge::link(&options.knowledge, entities);
 }

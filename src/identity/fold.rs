@@ -28,7 +28,7 @@ const BASES: &[(&str, &str)] = &[
 ];
 
 /// The folded form of a word. Hyphens stay.
-pub(super) fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars() {
         if c.is_ascii() {

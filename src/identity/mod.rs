@@ -14,6 +14,8 @@ mod speaker;
 mod tests;
 mod thing;
 
+pub(crate) use fold::fold;
+
 use crate::text::Document;
 use crate::{Entity, EntityType, Mention, Quote};
 use gender::{Gender, GivenNames};
