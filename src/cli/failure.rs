@@ -16,6 +16,8 @@ pub(super) enum Failure {
     Write(io::Error),
     /// A line of articles marked by hand is none.
     BadGold { name: String, line: usize, error: String },
+    /// A knowledge file is none.
+    BadKnowledge { name: String, error: serde_json::Error },
     /// Training could not go on.
     #[cfg(feature = "train")]
     Train(String),
@@ -48,6 +50,7 @@ impl fmt::Display for Failure {
             Self::BadGold { name, line, error } => {
                 write!(f, "{name}: line {line}: not an article marked by hand: {error}")
             }
+            Self::BadKnowledge { name, error } => write!(f, "{name}: not a knowledge file: {error}"),
             #[cfg(feature = "train")]
             Self::Train(error) => write!(f, "{error}"),
             Self::BadLines { bad, all } => {

@@ -39,6 +39,14 @@ pub(super) struct Args {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date::parse)]
     published: Option<Date>,
 
+    /// What you know of the people and things in the article, as JSON: `{"entries": [{"name", "description"?, …}]}`
+    ///
+    /// An entry may also have "aliases", a "type", a "url", a "wikidata" identifier and the "year" for which the
+    /// description holds. Entities that are one of the entries get its identifier, its address, and its description
+    /// where the article gives none.
+    #[arg(long, value_name = "FILE")]
+    knowledge: Option<PathBuf>,
+
     /// Leave out mentions and quotes that are less sure than this, from 0 to 1
     #[arg(long, value_name = "SCORE", default_value_t = 0.0, value_parser = score)]
     min_score: f32,
@@ -86,6 +94,10 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut options = Options::default();
     options.published = args.published;
     options.min_score = args.min_score;
+    if let Some(file) = &args.knowledge {
+        let (name, json) = input::read(Some(file))?;
+        options.knowledge = serde_json::from_str(&json).map_err(|error| Failure::BadKnowledge { name, error })?;
+    }
     if !args.types.is_empty() {
         options.types.clone_from(&args.types);
     }
