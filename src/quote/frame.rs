@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{class::*, form};
+use super::lexicon::{Word, class::*, form};
 use super::marks::Marked;
 use super::syntax::{Group, Mood, Subject, View};
 use crate::text::{Case, TokenKind};
@@ -92,10 +92,9 @@ impl Frame<'_, '_> {
         for at in (low..self.end).rev() {
             if view.is(at, SAY)
                 && let Some(group) = view.group(at, self.start)
-                && group.class & WEAK == 0
             {
                 let closes = self.skip_adjuncts(group.end) + 1 >= self.end;
-                if closes {
+                if closes && (group.class & WEAK == 0 || group.end + 1 >= self.end) {
                     self.behind(&group);
                 }
                 return;
@@ -169,10 +168,12 @@ impl Frame<'_, '_> {
             let only_after = self.view.is(before.end - 1, RELATIVE | CONJUNCTION);
             let tail = self.phrase_with_tail(source.start);
             let mut free = tail;
-            if tail < self.end
-                && self.view.is_comma(tail)
-                && (only_after || !self.view.has_verb(before.start, before.end))
-            {
+            let complete = !only_after && self.view.has_verb(before.start, before.end);
+            let joined = tail + 1 < self.end && self.view.is(tail + 1, CONJUNCTION);
+            // `Only in part, according to Icaza: the lake decides.`
+            let colon = !complete && tail < self.end && self.view.is_mark(tail, &[":"]);
+            let only_after = only_after || colon;
+            if tail < self.end && (self.view.is_comma(tail) && (!complete || joined) || colon) {
                 let rest = self.trim(tail + 1..self.content_end(tail + 1, false));
                 if !rest.is_empty() {
                     free = rest.end;
@@ -282,7 +283,8 @@ impl Frame<'_, '_> {
             self.free = free;
             return Some(free);
         }
-        if group.class & (SAY | THINK | TELL) == 0 || group.class & WEAK != 0 || group.mood != Mood::Finite {
+        let weak = group.class & WEAK != 0 && group.end + 1 < self.end;
+        if group.class & (SAY | THINK | TELL) == 0 || weak || group.mood != Mood::Finite {
             return None;
         }
         let (subject, before, after) = if is_inverted {
@@ -320,6 +322,11 @@ impl Frame<'_, '_> {
         let only_after = view.is(first.end - 1, RELATIVE | CONJUNCTION) || view.is(before - 1, CONJUNCTION);
         let complete = !only_after && view.has_verb(first.start, first.end);
         let goes_on = after + 1 < self.end && view.is_comma(after);
+        // `It was late, she said, and nobody came`
+        let joined = after + 2 < self.end
+            && (view.is_mark(after, &[";"]) || goes_on && view.is(after + 1, CONJUNCTION) && !view.is(after + 2, VERB))
+            && view.marked(after + 1).is_none()
+            && !(after + 2..self.end).any(|t| view.is(t, SAY | TELL) && view.group(t, after + 1).is_some());
         let mut pieces = vec![first.clone()];
         let mut free = after;
         if goes_on && let Some(index) = view.marked(after + 1) {
@@ -332,7 +339,13 @@ impl Frame<'_, '_> {
             pieces.push(mark.start..mark.end);
             free = mark.end;
         }
-        if goes_on && !complete {
+        if joined && complete {
+            let rest = self.trim(after + 1..self.content_end(after + 1, false));
+            if !rest.is_empty() {
+                free = rest.end;
+                pieces.push(rest);
+            }
+        } else if goes_on && !complete {
             let rest = self.trim(after + 1..self.content_end(after + 1, false));
             if rest.is_empty() {
                 return None;
@@ -364,6 +377,19 @@ impl Frame<'_, '_> {
             }
             _ => nearest,
         };
+        // A title: `whose first novel, “The Salt Ledger,” wrote itself`
+        let inner = mark.inner();
+        let title = mark.start > self.free
+            && inner.len() < 6
+            && !view.is_comma(mark.start - 1)
+            && inner.clone().all(|t| {
+                view.kind(t) == TokenKind::Mark
+                    || view.document.tokens()[t].case != Case::Lower
+                    || view.is(t, DETERMINER | PREPOSITION)
+            });
+        if title && !view.is(group.verb, TELL) && view.word(group.verb) != "said" {
+            return None;
+        }
         if mark.start < self.free || mark.end > group.start || !self.closes(&mark) {
             return None;
         }
@@ -422,6 +448,16 @@ impl Frame<'_, '_> {
     /// Words behind the cue.
     fn ahead(&mut self, group: &Group) -> Option<usize> {
         let view = self.view;
+        // `was not authorized to discuss it`
+        if group.mood == Mood::Infinitive
+            && group.start > self.start
+            && matches!(
+                view.word(group.start - 1),
+                "authorized" | "authorised" | "allowed" | "cleared" | "permitted" | "able" | "available"
+            )
+        {
+            return None;
+        }
         let subject = match group.mood {
             Mood::Finite | Mood::Passive => view.subject_before(self.free.max(self.start), group.start),
             Mood::Ing | Mood::Infinitive => None,
@@ -469,13 +505,7 @@ impl Frame<'_, '_> {
         }
         let end = content.end.max(ahead.start);
         // `what he called a “farce”`, `which he said would fail`
-        let object = subject
-            .as_ref()
-            .filter(|subject| subject.start > self.free && !subject.relative)
-            .map(|subject| subject.start - 1);
-        if let Some(object) = object.filter(|object| {
-            matches!(view.word(*object), "what" | "which" | "What") && group.class & (CALL | SAY | THINK) != 0
-        }) {
+        if let Some(object) = self.object_before(group).filter(|_| group.class & (CALL | SAY | THINK) != 0) {
             self.push(vec![object..object + 1, content], Some(group.start..group.end), speaker, ahead.score);
             self.free = end;
             return Some(end);
@@ -504,6 +534,15 @@ impl Frame<'_, '_> {
             }
         }
         None
+    }
+
+    /// The `what` or `which` before a cue's subject that is its object.
+    fn object_before(&self, group: &Group) -> Option<usize> {
+        let subject = self.view.subject_before(self.free.max(self.start), group.start)?;
+        if subject.relative || subject.start <= self.free {
+            return None;
+        }
+        matches!(self.view.word(subject.start - 1), "what" | "which" | "What" | "that").then(|| subject.start - 1)
     }
 
     /// `Said Dorothy Adler, who grew up there: “…”`
@@ -632,6 +671,10 @@ impl Frame<'_, '_> {
                 }
             }
             let passive = group.mood == Mood::Passive;
+            // `which the utility insists is safe`
+            if reports && group.mood == Mood::Finite && word.is(AUXILIARY) && self.object_before(group).is_some() {
+                return Some(Ahead { start: at, thing: false, score: 0.7 });
+            }
             let clear = strong || heard || self.is_short_clause(at);
             if reports && clear && (!passive || class & TELL != 0) && self.is_clause(at) {
                 return Some(Ahead { start: at, thing: false, score: 0.85 });
@@ -671,6 +714,19 @@ impl Frame<'_, '_> {
         {
             return Some(Ahead { start: at, thing: false, score: 0.5 });
         }
+        if class & CALL != 0 && word.is(PREPOSITION) {
+            let past = if word.in_form(form::AS) { at } else { self.skip_adjuncts(at) };
+            if past + 1 < self.end && view.marked(past).is_none() && view.at(past).in_form(form::AS) {
+                return Some(Ahead { start: past + 1, thing: true, score: 0.5 });
+            }
+        }
+        // `denied sending fighters`
+        if class & JUDGE != 0
+            && word.in_form(form::ING)
+            && matches!(view.word(group.verb), "denied" | "denies" | "deny" | "denying" | "Denies")
+        {
+            return Some(Ahead { start: at, thing: false, score: 0.6 });
+        }
         // What something is called, unless it is marked, must show: `described it as`.
         let called = class & CALL != 0
             && ((at..self.end.min(at + 24)).any(|t| view.marked(t).is_some() || view.at(t).in_form(form::AS))
@@ -702,10 +758,12 @@ impl Frame<'_, '_> {
 
     /// Whether `to` and a verb stand here.
     fn is_infinitive(&self, at: usize) -> bool {
+        if at + 1 < self.end && self.view.marked(at + 1).is_some() {
+            return true;
+        }
         at + 1 < self.end
             && !self.view.is(at + 1, DETERMINER | POSSESSIVE | PRONOUN | OBJECT | TIME)
             && (!self.view.is_name(at + 1) || self.view.headline)
-            && self.view.marked(at + 1).is_none()
     }
 
     /// The end of the words that name who is told.
@@ -1024,6 +1082,7 @@ impl Frame<'_, '_> {
             let pronoun = view.is(next, PRONOUN) && !view.is(next, DETERMINER);
             let verb = view.is(next, AUXILIARY)
                 || view.is(next, VERB) && view.at(next).in_form(form::PAST | form::PRESENT) && !view.is_nominal(next)
+                || view.at(next) == Word::default() && view.word(next).ends_with("ed") && !view.is_name(next)
                 || comma
                     && subject < self.end
                     && view.is(subject, AUXILIARY | VERB)

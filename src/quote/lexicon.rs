@@ -163,16 +163,16 @@ const VERBS: &[(u32, &str)] = &[
     (
         BESIDE,
         "laugh smile grin shrug sigh continue begin start go nod chuckle giggle beam frown wince groan roar bark bellow \
-         read reminisce gush rasp croon finish open put run ring sign scribble scrawl type print chalk persist \
+         read reminisce gush rasp croon finish open run ring sign scribble scrawl type print chalk persist \
          sum end launch pause tease jest bristle blurt chirp holler bluster",
     ),
     (
         WEAK,
-        "show find read hold put run see hear mean learn prove rule indicate demonstrate determine discover feel \
+        "show find read hold put run see hear mean learn prove rule indicate demonstrate determine discover feel order \
             teach underscore underline reflect decide sing cry crack \
             relate go open mean answer",
     ),
-    (SAY, "show find read indicate demonstrate discover hear prove put"),
+    (SAY, "show find read indicate demonstrate discover hear prove hold order"),
     (
         VERB,
         "get give take make come go keep let seem become leave bring begin help turn start might play move live happen \

@@ -8,7 +8,7 @@ mod syntax;
 use std::ops::Range;
 
 use crate::text::{Case, Document, TokenKind};
-use crate::{Mention, Quote, QuoteKind, Span};
+use crate::{EntityType, Mention, Quote, QuoteKind, Span};
 
 use frame::Draft;
 use lexicon::{Lexicon, Word};
@@ -74,9 +74,17 @@ impl Reader {
     }
 
     /// Reads the next paragraphs. They must follow those read before.
-    pub(crate) fn read(&mut self, document: &Document<'_>, paragraphs: Range<usize>, _mentions: &[Mention]) {
+    ///
+    /// The mentions, sorted, are only a help: a word of a name is no month and no verb.
+    pub(crate) fn read(&mut self, document: &Document<'_>, paragraphs: Range<usize>, mentions: &[Mention]) {
+        let mut mentions = mentions;
         for index in paragraphs {
-            self.paragraph(document, index);
+            let tokens = document.paragraph_tokens(document.paragraphs()[index]);
+            let bytes = document.cover(tokens);
+            let first = mentions.partition_point(|mention| mention.span.end <= bytes.start);
+            mentions = &mentions[first..];
+            let inside = mentions.partition_point(|mention| mention.span.start < bytes.end);
+            self.paragraph(document, index, &mentions[..inside]);
         }
     }
 
@@ -86,7 +94,7 @@ impl Reader {
         self.quotes
     }
 
-    fn paragraph(&mut self, document: &Document<'_>, index: usize) {
+    fn paragraph(&mut self, document: &Document<'_>, index: usize, mentions: &[Mention]) {
         let paragraph = document.paragraphs()[index];
         let tokens = document.paragraph_tokens(paragraph);
         let next = document.paragraphs().get(index + 1).map(|next| document.paragraph_tokens(*next).start);
@@ -97,6 +105,14 @@ impl Reader {
             TokenKind::Word | TokenKind::Clitic => self.lexicon.look_up(document.word(token)),
             _ => Word::default(),
         }));
+        for mention in mentions.iter().filter(|mention| is_name(mention)) {
+            for token in document.tokens_in(mention.span) {
+                let own = document.tokens()[token];
+                if own.is_capitalized() && tokens.contains(&token) {
+                    self.words[token - tokens.start] = Word::default();
+                }
+            }
+        }
         self.within.clear();
         self.within.resize(tokens.len(), OUTSIDE);
         for (number, mark) in marked.iter().enumerate() {
@@ -258,6 +274,11 @@ fn dateline_end(view: &View<'_>, tokens: Range<usize>) -> usize {
         Some(dash) if dash + 1 < tokens.end && view.marked(dash).is_none() => dash + 1,
         _ => tokens.start,
     }
+}
+
+/// Whether a mention is sure enough of a name to overrule what the lexicon says of its words.
+fn is_name(mention: &Mention) -> bool {
+    matches!(mention.kind, EntityType::Person | EntityType::Organization | EntityType::Place) && mention.score > 0.5
 }
 
 /// Whether most longer words begin with a capital.

@@ -201,7 +201,9 @@ impl View<'_> {
             Mood::Infinitive
         } else if word.in_form(form::PAST | form::PARTICIPLE) && helper & (MODAL | DO) == 0 {
             let told_by = before.is_none_or(|before| before.is(PRONOUN | RELATIVE | CONJUNCTION));
+            let by_phone = token + 2 < self.base + self.words.len() && self.is(token + 2, MEDIUM);
             let before_by = !told_by
+                && !by_phone
                 && (word.class & SAY == 0 || word.in_form(form::PAST) && !self.is_speech_end(start, first))
                 && token + 1 < self.base + self.words.len()
                 && self.at(token + 1).in_form(form::BY);
@@ -285,7 +287,9 @@ impl View<'_> {
                 let word = self.word(start - 1);
                 word.ends_with(['s', 'S']) && word.len() > 3 && !before.is(AUXILIARY | PREPOSITION | SUBORDINATOR)
                     || before.is(CONJUNCTION)
+                    // `called that view a fairy tale`: no subject, but the view's article.
                     || before.is(RELATIVE)
+                        && (!before.is(THAT) || start >= first + 2 && self.is_nominal(start - 2))
             }
             TokenKind::Mark => self.is_comma(start - 1) || self.is_mark(start - 1, &[")", "”", "\""]),
             TokenKind::Number => true,
@@ -380,7 +384,7 @@ impl View<'_> {
             if let Some(name) = name.filter(|name| !name.is_empty() && name.clone().all(|at| self.is_name(at)))
                 && !found.words.clone().any(|at| self.is_name(at))
             {
-                found.words = name;
+                found.words.end = name.end;
             }
             return Some(Subject { relative, ..found });
         }
@@ -523,7 +527,7 @@ impl View<'_> {
             } else if word.is(PRONOUN) || self.is_nominal(at) {
                 let phrase = self.phrase_end_with_of(at, stop);
                 let phrase = phrase.max(at + 1);
-                let words = self.named_apposition(phrase, stop).unwrap_or_else(|| self.head(at, phrase));
+                let words = self.named_apposition(at, phrase, stop).unwrap_or_else(|| self.head(at, phrase));
                 return Some(Subject { words, start: at, relative: false });
             } else {
                 at += 1;
@@ -532,8 +536,8 @@ impl View<'_> {
         None
     }
 
-    /// The name that stands behind a phrase as its other name: `the grower, Oh Se-bok`.
-    pub(super) fn named_apposition(&self, phrase_end: usize, end: usize) -> Option<Range<usize>> {
+    /// The phrase with the name that stands behind it as its other name: `the grower, Oh Se-bok`.
+    pub(super) fn named_apposition(&self, phrase_start: usize, phrase_end: usize, end: usize) -> Option<Range<usize>> {
         let start = phrase_end + 1;
         if start >= end || !self.is_comma(phrase_end) || !self.is_name(start) {
             return None;
@@ -546,7 +550,7 @@ impl View<'_> {
         while at < end && (self.is_name(at) || self.is_nominal(at) && !self.is(at, DETERMINER)) {
             at += 1;
         }
-        Some(start..at)
+        Some(phrase_start..at)
     }
 
     /// The subject behind an inverted verb: `said Thae Yong-ho, a former deputy ambassador`.
@@ -562,7 +566,7 @@ impl View<'_> {
         if phrase == at {
             return None;
         }
-        let words = self.named_apposition(phrase, end).unwrap_or_else(|| self.head(at, phrase));
+        let words = self.named_apposition(at, phrase, end).unwrap_or_else(|| self.head(at, phrase));
         Some(Subject { words, start: at, relative: false })
     }
 
