@@ -27,6 +27,9 @@ fn wasm(machine: &Machine) -> Result {
     let mut cargo = machine.command("cargo");
     cargo.args(["build", "--release", "--lib", "--no-default-features", "--target", "wasm32-unknown-unknown"]);
     cargo.args(["--target-dir", "target"]);
+    // Measured on the demo's article: `z` downloads 45 KB less (brotli) than the `3` of native builds, and reads in 1.4
+    // times the time, still a few milliseconds.
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
     // Stripping symbols takes the list of wasm features with it, which wasm-bindgen reads; wasm-opt strips the rest.
     cargo.env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo");
     machine.run_long("Building the wasm module", &mut cargo)?;
@@ -35,6 +38,6 @@ fn wasm(machine: &Machine) -> Result {
     bindgen.arg("target/wasm32-unknown-unknown/release/newsgloss.wasm");
     machine.run(&mut bindgen)?;
     let mut optimise = machine.command("npx");
-    optimise.args(["--no-install", "wasm-opt", MODULE, "-o", MODULE, "-O3"]).args(WASM_FEATURES);
+    optimise.args(["--no-install", "wasm-opt", MODULE, "-o", MODULE, "-Oz"]).args(WASM_FEATURES);
     machine.run_long("Optimising the wasm module", &mut optimise)
 }
