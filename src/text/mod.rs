@@ -54,8 +54,8 @@ pub struct Document<'t> {
     paragraphs: Vec<Paragraph>,
 }
 
-/// The longest text that is read, in bytes: token positions are 32 bits wide.
-pub const MAX_BYTES: usize = u32::MAX as usize;
+/// The longest text that is read, in bytes: token positions are 32 bits wide, and a browser's memory ends here.
+pub const MAX_BYTES: usize = i32::MAX as usize;
 
 impl<'t> Document<'t> {
     /// Cuts a text, in time linear in its length.
