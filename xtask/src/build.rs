@@ -15,10 +15,14 @@ const WASM_FEATURES: [&str; 6] = [
 
 const MODULE: &str = "www/pkg/newsgloss_bg.wasm";
 
-/// Builds `www/dist` and prints what is in it. Fails when it is larger than a reader should have to wait for.
+/// Builds `www/dist`.
 pub fn build(machine: &Machine) -> Result {
     wasm(machine)?;
-    machine.run_long("Bundling the widget", machine.command("node").arg("www/scripts/bundle.js"))?;
+    machine.run_long("Bundling the widget", machine.command("node").arg("www/scripts/bundle.js"))
+}
+
+/// Prints what is in `www/dist`. Fails when it is more than a reader should have to wait for.
+pub fn sizes(machine: &Machine) -> Result {
     machine.run(machine.command("node").arg("www/scripts/size.js"))
 }
 
@@ -37,7 +41,7 @@ fn wasm(machine: &Machine) -> Result {
     bindgen.args(["--target", "web", "--out-dir", "www/pkg", "--out-name", "newsgloss"]);
     bindgen.arg("target/wasm32-unknown-unknown/release/newsgloss.wasm");
     machine.run(&mut bindgen)?;
-    let mut optimise = machine.command("npx");
-    optimise.args(["--no-install", "wasm-opt", MODULE, "-o", MODULE, "-Oz"]).args(WASM_FEATURES);
+    let mut optimise = machine.npm_program("wasm-opt");
+    optimise.args([MODULE, "-o", MODULE, "-Oz"]).args(WASM_FEATURES);
     machine.run_long("Optimising the wasm module", &mut optimise)
 }

@@ -51,19 +51,22 @@ impl Checks<'_> {
     }
 
     fn browser_build(&mut self) {
-        self.check("browser build and sizes", build::build);
+        self.check("browser build", build::build);
+        self.check("sizes", build::sizes);
     }
 
     fn scripts(&mut self) {
-        self.node("types", &["tsc", "--project", "www"]);
-        self.node("prettier", &["prettier", "--check", "{www,tests,benches}/**/*.{js,css}"]);
+        let machine = self.machine;
+        self.command("types", machine.npm_program("tsc").args(["--project", "www"]));
+        let sources = "{www,tests,benches}/**/*.{js,css}";
+        self.command("prettier", machine.npm_program("prettier").args(["--check", sources]));
     }
 
     fn browsers(&mut self) {
         let machine = self.machine;
         self.command("wasm in Chromium", machine.command("wasm-pack").args(["test", "--headless", "--chrome"]));
-        let mut playwright = machine.command("npx");
-        playwright.args(["--no-install", "playwright", "test", "--config", "tests/e2e/playwright.config.js"]);
+        let mut playwright = machine.npm_program("playwright");
+        playwright.args(["test", "--config", "tests/e2e/playwright.config.js"]);
         if let Some(chromium) = browser::find_chromium(machine) {
             playwright.env("CHROMIUM", chromium);
         }
@@ -80,10 +83,6 @@ impl Checks<'_> {
 
     fn cargo(&mut self, name: &'static str, arguments: &[&str]) {
         self.command(name, self.machine.command("cargo").args(arguments));
-    }
-
-    fn node(&mut self, name: &'static str, arguments: &[&str]) {
-        self.command(name, self.machine.command("npx").arg("--no-install").args(arguments));
     }
 
     fn command(&mut self, name: &'static str, command: &mut Command) {

@@ -56,6 +56,11 @@ impl Machine {
         command
     }
 
+    /// A program of one of the npm packages.
+    pub fn npm_program(&self, name: &str) -> Command {
+        self.command(&self.root.join("node_modules/.bin").join(name).to_string_lossy())
+    }
+
     /// Runs a command whose output the reader sees.
     pub fn run(&self, command: &mut Command) -> Result {
         let status = command.status().map_err(|error| format!("{}: {error}", describe(command)))?;

@@ -29,7 +29,7 @@ fn main() -> ExitCode {
         ["demo"] => demo(None),
         ["demo", port] => demo(Some(port)),
         ["test"] => test(),
-        ["build"] => ready_to_build().and_then(|machine| build::build(&machine)),
+        ["build"] => build(),
         ["setup"] => ready_to_test().map(|_| println!("Everything is there.")),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
@@ -44,6 +44,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn build() -> Result {
+    let machine = ready_to_build()?;
+    build::build(&machine)?;
+    build::sizes(&machine)
 }
 
 fn demo(port: Option<&str>) -> Result {
