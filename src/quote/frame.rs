@@ -65,13 +65,14 @@ impl Frame<'_, '_> {
             self.colon(true);
         }
         self.trailing();
+        self.dash();
         let mut at = self.free;
         while at < self.end {
             if let Some(index) = self.view.marked(at) {
                 at = self.marked[index].end.max(at + 1);
                 continue;
             }
-            let next = if self.is_according(at) { self.according(at) } else { self.verb(at) };
+            let next = if self.is_according(at) { self.according(at) } else { self.verb(at).or_else(|| self.noun(at)) };
             at = next.unwrap_or(at + 1).max(at + 1);
         }
         self.colon(false);
@@ -235,11 +236,41 @@ impl Frame<'_, '_> {
 
     fn verb(&mut self, at: usize) -> Option<usize> {
         let view = self.view;
-        let group = view.group(at, self.free.max(self.start))?;
+        let mut group = view.group(at, self.free.max(self.start))?;
+        if let Some(next) = self.quoted_as_saying(&mut group) {
+            return Some(next);
+        }
         if let Some(next) = self.behind(&group) {
             return Some(next);
         }
         self.ahead(&group)
+    }
+
+    /// `was quoted as saying`, `quoted her as saying`
+    fn quoted_as_saying(&mut self, group: &mut Group) -> Option<usize> {
+        let view = self.view;
+        let first = self.free.max(self.start);
+        if group.mood != Mood::Ing || group.start <= first || !view.at(group.start - 1).in_form(form::AS) {
+            return None;
+        }
+        let low = first.max(group.start.saturating_sub(9));
+        let quoted =
+            (low..group.start).rev().find(|t| matches!(view.word(*t), "quoted" | "quotes" | "cited" | "reported"))?;
+        let outer = view.group(quoted, first)?;
+        let speaker = if outer.mood == Mood::Passive {
+            view.subject_before(first, outer.start)?
+        } else {
+            view.subject_after(quoted + 1, group.start)?
+        };
+        let ahead = self.find_ahead(group)?;
+        let content = self.trim(ahead.start..self.content_end(ahead.start, false));
+        if content.is_empty() {
+            return None;
+        }
+        let end = content.end;
+        self.push(std::iter::once(content).collect(), Some(outer.start..group.end), Some(speaker.words), 0.85);
+        self.free = end;
+        Some(end)
     }
 
     /// Words before the cue that it closes.
@@ -1146,6 +1177,56 @@ impl Frame<'_, '_> {
 
     // --- no cue ---
 
+    /// `“…” — Name`
+    fn dash(&mut self) {
+        let view = self.view;
+        let Some(index) = view.marked(self.start).filter(|_| self.free == self.start) else { return };
+        let mark = self.marked[index];
+        let dash = mark.end;
+        if mark.start != self.start || dash + 1 >= self.end || !view.is_mark(dash, &["—", "–", "--", "―", "-"]) {
+            return;
+        }
+        let name = view.phrase_end(dash + 1, self.end);
+        let short = self.end - dash <= 14 && (dash..self.end).all(|t| view.marked(t).is_none());
+        if name > dash + 1 && short && view.is_name(dash + 1) && !view.has_verb(dash + 1, self.end) {
+            let pieces = std::iter::once(mark.start..mark.end).collect();
+            self.push(pieces, Some(dash..dash + 1), Some(dash + 1..name), 0.8);
+            self.free = self.end;
+        }
+    }
+
+    /// `her claim that …`, `Okoro’s promise to …`
+    fn noun(&mut self, at: usize) -> Option<usize> {
+        let view = self.view;
+        if !view.is(at, NOUN) || at < self.free + 1 || at + 2 >= self.end || view.marked(at + 1).is_some() {
+            return None;
+        }
+        let next = view.at(at + 1);
+        let clause = next.is(THAT) && view.has_verb(at + 2, self.clause_limit(at + 2));
+        let intent = next.in_form(form::TO) && self.is_infinitive(at + 1);
+        if !(clause || intent) {
+            return None;
+        }
+        // Whose it is: `her`, `the minister’s`, with an adjective or two between.
+        let low = self.free.max(at.saturating_sub(4));
+        let owner = (low..at).rev().take_while(|t| view.marked(*t).is_none()).find_map(|t| {
+            if view.is(t, POSSESSIVE) && !view.is(t, RELATIVE) {
+                return Some(t..t + 1);
+            }
+            let possessive = view.kind(t) == TokenKind::Clitic && t > self.free && !view.is(t - 1, PRONOUN);
+            possessive.then(|| view.possessor(self.free, t)).filter(|owner| !owner.is_empty())
+        })?;
+        let start = at + 1 + usize::from(clause);
+        let content = self.trim(start..self.content_end(start, false));
+        if content.is_empty() {
+            return None;
+        }
+        let end = content.end;
+        self.push(std::iter::once(content).collect(), Some(at..at + 1), Some(owner), 0.5);
+        self.free = end;
+        Some(end)
+    }
+
     /// `Name: “…”`, or a headline's `Name: …`; only where a label stands before the colon, if `labelled`.
     fn colon(&mut self, labelled: bool) {
         let view = self.view;
@@ -1183,7 +1264,9 @@ impl Frame<'_, '_> {
         if (kicker || !label) && (labelled || !quoted) {
             return;
         }
-        let speaker = view.first_subject(low, colon).map(|found| found.words);
+        // `From the harbour master: “…”`
+        let from = low + usize::from(view.word(low).eq_ignore_ascii_case("from") && low + 1 < colon);
+        let speaker = view.first_subject(from, colon).map(|found| found.words);
         let content = self.trim(colon + 1..self.content_end(colon + 1, false));
         if content.is_empty() {
             return;

@@ -164,7 +164,7 @@ const VERBS: &[(u32, &str)] = &[
         BESIDE,
         "laugh smile grin shrug sigh continue begin start go nod chuckle giggle beam frown wince groan roar bark bellow \
          read reminisce gush rasp croon finish open run ring sign scribble scrawl type print chalk persist \
-         sum end launch pause tease jest bristle blurt chirp holler bluster",
+         sum end launch pause tease jest bristle blurt chirp holler bluster shoot hit fire",
     ),
     (
         WEAK,

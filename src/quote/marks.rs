@@ -124,6 +124,16 @@ impl Pairing {
         if !reopens && !speech {
             return false;
         }
+        // `“Nobody came, Varga said.`: the mark was forgotten before the attribution.
+        let low = (start + 1).max(tokens.end.saturating_sub(8));
+        let comma = (low..tokens.end).rev().find(|at| document.word(*at) == ",");
+        if let Some(comma) = comma
+            && (comma..tokens.end)
+                .any(|at| matches!(document.word(at), "said" | "says" | "added" | "asked" | "told" | "wrote"))
+        {
+            self.pairs.push(Marked { start, end: comma + 1, opened: true, closed: false });
+            return false;
+        }
         self.pairs.push(Marked { start, end: tokens.end, opened: true, closed: false });
         // Without a mark at its head, the next paragraph goes on only if it holds the closing one.
         true
@@ -157,7 +167,7 @@ fn act(document: &Document<'_>, tokens: &Range<usize>, at: usize, open: &[(usize
         "\"" => straight(document, tokens, at, open, before, after),
         "«" | "‹" | "»" | "›" => {
             let inward = matches!(word, "«" | "‹");
-            if is_open(Family::Guillemet) && (after || !inward && !before) {
+            if is_open(Family::Guillemet) && (!inward || !before) {
                 Act::Close(Family::Guillemet)
             } else if inward || before && !after {
                 Act::Open(Family::Guillemet)

@@ -36,6 +36,8 @@ pub(crate) struct Reader {
     marked: Vec<Marked>,
     drafts: Vec<Draft>,
     lead: Option<Lead>,
+    /// Where the last sentence that was a marked stretch and nothing else ends.
+    last_bare: Option<usize>,
 }
 
 /// A sentence that ended with a colon at the end of its paragraph.
@@ -70,6 +72,7 @@ impl Reader {
             marked: Vec::new(),
             drafts: Vec::new(),
             lead: None,
+            last_bare: None,
         }
     }
 
@@ -118,8 +121,12 @@ impl Reader {
         for (number, mark) in marked.iter().enumerate() {
             self.within[mark.start - tokens.start..mark.end - tokens.start].fill(number as u32);
         }
-        let (words, within) = (std::mem::take(&mut self.words), std::mem::take(&mut self.within));
         let headline = is_headline(document, tokens.clone());
+        if index > 0 && self.labelled(document, tokens.clone(), &marked) {
+            self.marked = marked;
+            return;
+        }
+        let (words, within) = (std::mem::take(&mut self.words), std::mem::take(&mut self.within));
         let view = View { document, base: tokens.start, words: &words, within: &within, headline, title: index == 0 };
         let mut start = dateline_end(&view, tokens.clone());
         for sentence in paragraph.sentences() {
@@ -132,6 +139,24 @@ impl Reader {
         self.words = words;
         self.within = within;
         self.marked = marked;
+    }
+
+    /// A line of a transcript or an interview: `OKORO: …`, `Q. …`. What follows the label is what was said.
+    fn labelled(&mut self, document: &Document<'_>, tokens: Range<usize>, marked: &[Marked]) -> bool {
+        let Some(label) = label_end(document, tokens.clone()) else { return false };
+        let content = label + 1..tokens.end;
+        if content.len() < 3 || marked.iter().any(|mark| mark.start < label + 2) {
+            return false;
+        }
+        self.quotes.push(Quote {
+            spans: vec![document.cover(content)],
+            kind: QuoteKind::Indirect,
+            cue: Some(document.tokens()[label].span()),
+            speaker: Some(document.cover(tokens.start..label.max(tokens.start + 1))),
+            entity: None,
+            score: 0.6,
+        });
+        true
     }
 
     fn sentence(&mut self, view: &View<'_>, marked: &[Marked], start: usize, end: usize, goes_on: bool) {
@@ -178,6 +203,7 @@ impl Reader {
 
     /// A sentence that is a marked stretch and nothing else.
     fn bare(&mut self, view: &View<'_>, mark: &Marked, start: usize, end: usize, goes_on: bool) {
+        let last_bare = self.last_bare.replace(end);
         let span = view.document.cover(mark.start..mark.end);
         if let Some(lead) = self.lead.take().filter(|lead| lead.end == start) {
             let quote = match lead.quote {
@@ -209,13 +235,17 @@ impl Reader {
             let asked = quote.spans.last().is_some_and(|span| {
                 view.document.slice(*span).trim_end_matches(['”', '"', '’', '\'', '»']).ends_with('?')
             });
-            if (goes_on || same_paragraph || quote.cue.is_some() && !asked) && quote.kind != QuoteKind::Indirect {
+            // Two quotes with nothing between them are two.
+            let adjacent = same_paragraph && view.marked(start - 1).is_some() && !view.document.space_before(start)
+                || same_paragraph && last_bare == Some(start);
+            let joins = goes_on || !adjacent && (same_paragraph || quote.cue.is_some() && !asked);
+            if joins && quote.kind != QuoteKind::Indirect {
                 quote.spans.push(span);
                 self.last = Some(Last { quote: last.quote, end });
                 return;
             }
         }
-        let speaker = last.and_then(|last| self.quotes[last.quote].speaker);
+        let speaker = last.filter(|_| last_bare != Some(start)).and_then(|last| self.quotes[last.quote].speaker);
         self.quotes.push(Quote {
             spans: vec![span],
             kind: QuoteKind::Direct,
@@ -279,6 +309,37 @@ fn dateline_end(view: &View<'_>, tokens: Range<usize>) -> usize {
 /// Whether a mention is sure enough of a name to overrule what the lexicon says of its words.
 fn is_name(mention: &Mention) -> bool {
     matches!(mention.kind, EntityType::Person | EntityType::Organization | EntityType::Place) && mention.score > 0.5
+}
+
+/// The colon behind a transcript's label in capitals, or the mark behind `Q` and `A`.
+fn label_end(document: &Document<'_>, tokens: Range<usize>) -> Option<usize> {
+    if matches!(document.word(tokens.start), "Q." | "A.") {
+        return Some(tokens.start);
+    }
+    let end = tokens.clone().take(7).find(|at| matches!(document.word(*at), ":" | "."))?;
+    let label = tokens.start..end;
+    let letter = label.len() == 1 && matches!(document.word(tokens.start), "Q" | "A");
+    let capitals = document.word(end) == ":"
+        && label
+            .clone()
+            .all(|at| document.tokens()[at].case == Case::Upper || document.tokens()[at].kind == TokenKind::Mark)
+        && label.clone().any(|at| document.tokens()[at].span().len() > 2)
+        && !matches!(
+            document.word(tokens.start),
+            "PHOTO"
+                | "PHOTOS"
+                | "VIDEO"
+                | "WATCH"
+                | "LIVE"
+                | "UPDATE"
+                | "EXCLUSIVE"
+                | "BREAKING"
+                | "NOTE"
+                | "READ"
+                | "MORE"
+                | "RELATED"
+        );
+    (!label.is_empty() && (letter || capitals)).then_some(end)
 }
 
 /// Whether most longer words begin with a capital.

@@ -410,6 +410,15 @@ impl View<'_> {
         Some(Subject { words: self.head(start, end), start, relative })
     }
 
+    /// The owner before a possessive `'s` at `clitic`.
+    pub(super) fn possessor(&self, first: usize, clitic: usize) -> Range<usize> {
+        let mut start = clitic;
+        while start > first && clitic - start < 8 && self.marked(start - 1).is_none() && self.is_nominal(start - 1) {
+            start -= 1;
+        }
+        start..clitic
+    }
+
     /// The first token of the phrase that ends at `end`, with the nouns that it hangs on (`a spokesman for the army`).
     fn phrase_start(&self, first: usize, end: usize) -> usize {
         let low = first.max(end.saturating_sub(REACH));
