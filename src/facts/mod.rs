@@ -3,6 +3,7 @@
 mod amount;
 mod date;
 mod day;
+mod description;
 mod knowledge;
 mod tense;
 mod value;
@@ -21,5 +22,6 @@ pub(crate) fn describe(
     options: &Options,
 ) {
     value::assign(document, mentions, quotes, entities, options);
+    description::describe(document, mentions, entities);
     knowledge::link(&options.knowledge, entities);
 }
