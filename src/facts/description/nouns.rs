@@ -379,6 +379,65 @@ const PEOPLE: &[&str] = &[
     "zoologist",
 ];
 
+/// Of those, the ones that say nothing without their other half: whose son, member of what.
+const RELATIVE: &[&str] = &[
+    "ally",
+    "assistant",
+    "brother",
+    "candidate",
+    "chief",
+    "clerk",
+    "colleague",
+    "cousin",
+    "daughter",
+    "deputy",
+    "director",
+    "employee",
+    "executive",
+    "expert",
+    "father",
+    "fighter",
+    "founder",
+    "friend",
+    "grandfather",
+    "grandmother",
+    "guard",
+    "head",
+    "husband",
+    "keeper",
+    "leader",
+    "manager",
+    "member",
+    "mother",
+    "neighbor",
+    "neighbour",
+    "nephew",
+    "newcomer",
+    "niece",
+    "officer",
+    "official",
+    "opponent",
+    "organiser",
+    "organizer",
+    "owner",
+    "partner",
+    "representative",
+    "resident",
+    "rival",
+    "secretary",
+    "sister",
+    "son",
+    "supporter",
+    "survivor",
+    "victim",
+    "widow",
+    "widower",
+    "wife",
+    "winner",
+    "witness",
+    "worker",
+];
+
 /// What companies, offices and other bodies are.
 const BODIES: &[&str] = &[
     "academy",
@@ -590,6 +649,11 @@ pub(super) fn tells(kind: EntityType, noun: &str) -> bool {
     contains(list, noun)
 }
 
+/// Whether a noun tells only whose somebody is, or of what.
+pub(super) fn is_relative(noun: &str) -> bool {
+    contains(RELATIVE, noun)
+}
+
 /// Whether a word in small letters can stand before what somebody is.
 pub(super) fn stands_before(word: &str) -> bool {
     contains(BEFORE, word)
@@ -615,7 +679,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [PEOPLE, BODIES, PLACES, BEFORE] {
+        for list in [PEOPLE, RELATIVE, BODIES, PLACES, BEFORE] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[0] > pair[1]));
             assert!(list.iter().all(|word| word.len() <= 16));
         }
