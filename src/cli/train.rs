@@ -22,7 +22,7 @@ pub(crate) struct Args {
 
 /// Trains and writes the two files.
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let options = newsgloss::train::Options { rows: args.rows, seed: args.seed, ..Default::default() };
+    let options = newsgloss::train::Options { rows: args.rows, seed: args.seed };
     let start = std::time::Instant::now();
     let model = newsgloss::train::train(&args.data, &options, &mut |line| {
         eprintln!("{:6.1} s  {line}", start.elapsed().as_secs_f32());

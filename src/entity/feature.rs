@@ -93,6 +93,8 @@ pub(crate) struct Context<'a> {
     listed: Vec<[u8; LISTS]>,
     /// For each token, whether an odd number of quotation marks precede it.
     quoted: Vec<bool>,
+    /// For each token, whether no white space stands before it.
+    glued: Vec<bool>,
 }
 
 impl<'a> Context<'a> {
@@ -114,6 +116,7 @@ impl<'a> Context<'a> {
             runs: vec![Run { start: 0, end: 0 }; tokens.len()],
             listed: vec![[0; LISTS]; tokens.len()],
             quoted: Vec::with_capacity(tokens.len()),
+            glued: tokens.clone().map(|token| !document.space_before(token)).collect(),
             tokens,
         };
         context.find_candidates();
@@ -133,7 +136,8 @@ impl<'a> Context<'a> {
     }
 
     /// A token may be part of a mention when it has a capital or a digit, when it is a small word or mark that the
-    /// training data have seen in one, or when it joins two that may.
+    /// training data have seen in one, when it joins two that may, or when a hyphen ties it to one (`Yong-ho`,
+    /// `al-Sisi`).
     fn find_candidates(&mut self) {
         let strong = |word: &Word| match word.kind {
             TokenKind::Number => true,
@@ -145,12 +149,21 @@ impl<'a> Context<'a> {
         self.candidates.extend(self.tokens.clone().map(|token| strong(words.at(token))));
         let strong = self.candidates.clone();
         let near = |at: usize| strong.get(at).copied().unwrap_or(false);
-        for at in 1..strong.len().saturating_sub(1) {
+        let hyphen =
+            |at: usize| self.glued.get(at) == Some(&true) && words.at(self.tokens.start + at).kind == TokenKind::Mark;
+        for at in 0..strong.len() {
+            if strong[at] {
+                continue;
+            }
             let word = words.at(self.tokens.start + at);
             let joins = word.joins || word.kind == TokenKind::Clitic || word.kind == TokenKind::Mark;
-            if !strong[at] && joins && (strong[at - 1] || at > 1 && near(at - 2)) && (strong[at + 1] || near(at + 2)) {
-                self.candidates[at] = true;
-            }
+            let before = at > 0 && near(at - 1) || at > 1 && near(at - 2);
+            let after = near(at + 1) || near(at + 2);
+            let tied_before = at > 1 && self.glued[at] && hyphen(at - 1) && strong[at - 2];
+            let tied_after = hyphen(at + 1) && self.glued.get(at + 2) == Some(&true) && near(at + 2);
+            let ties = hyphen(at) && self.glued.get(at + 1) == Some(&true) && (at > 0 && near(at - 1) || near(at + 1));
+            self.candidates[at] =
+                joins && before && after || word.particle && after || tied_before || tied_after || ties;
         }
     }
 
@@ -255,6 +268,10 @@ impl<'a> Context<'a> {
             }
         }
         self.evidence_features(at, word, &mut add);
+        let glue = u64::from(self.glued[at]) + 2 * u64::from(self.glued.get(at + 1) == Some(&true));
+        add(50, mix(glue, mix(lower(before), case)));
+        add(51, mix(glue, mix(lower(after), case)));
+        add(52, mix(glue, mix(shape(before), shape(after))));
         let start = u64::from(at == 0) + 2 * u64::from(self.quoted[at]);
         add(60, mix(start, mix(case, self.setting as u64)));
         add(61, mix(u64::from(self.headline), mix(case, self.setting as u64)));

@@ -1,12 +1,13 @@
-//! The labels of the tagger: BILOU over the twelve types.
+//! The labels of the tagger: BILOU over the types of names, and dates. Sums, percentages and quantities are left to
+//! the patterns, which find them better.
 //!
 //! `O` is no mention; `U` a mention of one token; `B`, `I` and `L` begin, continue and end a longer one (Ratinov and
 //! Roth, "Design challenges and misconceptions in named entity recognition", 2009).
 
 use crate::EntityType;
 
-/// How many types there are.
-pub(crate) const TYPES: usize = EntityType::ALL.len();
+/// How many types the tagger tells apart: the first of [`EntityType::ALL`], up to dates.
+pub(crate) const TYPES: usize = EntityType::Date as usize + 1;
 
 /// How many labels there are: `O`, and four for each type.
 pub(crate) const LABELS: usize = 1 + 4 * TYPES;

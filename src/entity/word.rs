@@ -30,6 +30,8 @@ pub(crate) struct Word {
     pub(crate) kind: TokenKind,
     /// Whether it can stand inside a name in small letters: `of`, `de`, `al`, a hyphen.
     pub(crate) joins: bool,
+    /// Whether it is one that can begin a name in small letters: `de`, `al`.
+    pub(crate) particle: bool,
     /// Whether it is a word of grammar, whose capital at the head of a sentence says nothing.
     pub(crate) grammatical: bool,
 }
@@ -46,8 +48,15 @@ pub(crate) struct Words {
 
 /// Small words and marks that stand inside names.
 const JOINERS: &[&str] = &[
-    "&", "'", "-", "al", "and", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "el", "for",
-    "ibn", "in", "la", "le", "of", "on", "the", "to", "van", "von", "y", "–", "’",
+    "&", "'", "-", "abu", "al", "and", "at", "ben", "bin", "bint", "d'", "da", "das", "de", "del", "della", "den",
+    "der", "des", "di", "do", "dos", "du", "e", "el", "et", "for", "ibn", "in", "la", "las", "le", "les", "los", "of",
+    "on", "ter", "the", "to", "und", "van", "von", "y", "zu", "–", "’",
+];
+
+/// Of those, the ones that can begin a name.
+const PARTICLES: &[&str] = &[
+    "abu", "al", "ben", "bin", "bint", "d'", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
+    "la", "le", "ter", "van", "von", "zu",
 ];
 
 /// Words of grammar, in lower case.
@@ -258,6 +267,7 @@ impl Buffer {
             case,
             kind,
             joins: JOINERS.binary_search(&text).is_ok(),
+            particle: PARTICLES.binary_search(&text).is_ok(),
             grammatical: GRAMMATICAL.binary_search(&lower_text).is_ok(),
         }
     }
@@ -319,6 +329,7 @@ mod tests {
     #[test]
     fn word_tables_are_sorted() {
         assert!(JOINERS.is_sorted());
+        assert!(PARTICLES.is_sorted());
         assert!(GRAMMATICAL.is_sorted());
     }
 

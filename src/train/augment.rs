@@ -70,7 +70,7 @@ impl Pool {
             done = span.end;
         }
         text.push_str(&article.text[done..]);
-        Article { text, mentions, ..*article }
+        Article { text, mentions, possible: Vec::new(), ..*article }
     }
 }
 
@@ -81,11 +81,10 @@ pub(crate) fn excerpt(article: &Article, random: &mut fastrand::Rng) -> Article 
     let first = random.usize(..sentences.len());
     let end = (first + 1 + random.usize(..3)).min(sentences.len());
     let span = document.cover(sentences[first].tokens().start..sentences[end - 1].tokens().end);
-    let mentions = article
-        .mentions
-        .iter()
-        .filter(|(mention, _)| span.contains(*mention))
-        .map(|&(mention, kind)| (Span::new(mention.start - span.start, mention.end - span.start), kind))
-        .collect();
-    Article { text: article.text[span.range()].to_owned(), mentions, ..*article }
+    let within = |mentions: &[(Span, usize)]| {
+        let kept = mentions.iter().filter(|(mention, _)| span.contains(*mention));
+        kept.map(|&(m, kind)| (Span::new(m.start - span.start, m.end - span.start), kind)).collect()
+    };
+    let (mentions, possible) = (within(&article.mentions), within(&article.possible));
+    Article { text: article.text[span.range()].to_owned(), mentions, possible, ..*article }
 }

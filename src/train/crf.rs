@@ -19,6 +19,12 @@ pub(crate) struct Settings {
     pub(crate) rate: f32,
     /// How far each weight is drawn towards zero in an epoch.
     pub(crate) shrink: f32,
+    /// The share of features that is left out at each step, so that no name is learnt by heart where its surroundings
+    /// would tell (Wager, Wang and Liang, "Dropout training as adaptive regularization", 2013). The finished weights
+    /// are scaled to match.
+    pub(crate) dropout: f32,
+    /// Whether weights of zero stay so: what shrinking has left is then trained without it.
+    pub(crate) frozen: bool,
 }
 
 /// Weights in training: a row for each feature.
@@ -47,6 +53,11 @@ impl Crf {
         Self { rows, squares, transitions, transition_squares: Transitions::default() }
     }
 
+    /// Forgets the step sizes.
+    pub(crate) fn restart(&mut self) {
+        self.squares.iter_mut().for_each(|squares| *squares = [0.0; LABELS]);
+    }
+
     /// Trains on chains whose features were numbered: `numbers[i]` is the row of `chains.features[i]`. The rows are
     /// the mean over the second half of the epochs' ends.
     pub(crate) fn train(
@@ -59,13 +70,17 @@ impl Crf {
     ) {
         let mut order: Vec<usize> = (0..chains.chains.len()).collect();
         let mut worker = Worker::default();
+        let mut dropped = numbers.to_vec();
         let mut mean: Option<(Vec<Scores>, Transitions, f32)> = None;
         for epoch in 0..settings.epochs {
             random.shuffle(&mut order);
+            for (dropped, &number) in dropped.iter_mut().zip(numbers) {
+                *dropped = if random.f32() < settings.dropout { NONE } else { number };
+            }
             let rate = settings.rate * (1.0 - 0.7 * epoch as f32 / settings.epochs as f32);
             let mut loss = 0.0;
             for &index in &order {
-                loss += worker.learn(self, chains, numbers, index, rate);
+                loss += worker.learn(self, chains, &dropped, index, rate, settings.frozen);
             }
             for row in &mut self.rows {
                 for weight in row.iter_mut() {
@@ -88,7 +103,7 @@ impl Crf {
         if let Some((rows, transitions, count)) = mean {
             self.rows = rows;
             for weight in self.rows.iter_mut().flatten() {
-                *weight /= count;
+                *weight *= (1.0 - settings.dropout) / count;
             }
             self.transitions = transitions.map(|sum| sum / count);
         }
@@ -136,7 +151,7 @@ struct Worker {
 
 impl Worker {
     /// Takes one step on one chain; gives its loss.
-    fn learn(&mut self, crf: &mut Crf, chains: &Chains, numbers: &[u32], index: usize, rate: f32) -> f64 {
+    fn learn(&mut self, crf: &mut Crf, chains: &Chains, numbers: &[u32], index: usize, rate: f32, frozen: bool) -> f64 {
         let (tokens, weight) = chains.chains[index].clone();
         scores(&crf.rows, chains, numbers, tokens.clone(), &mut self.scores);
         let factors = crf.transitions.map(f32::exp);
@@ -162,7 +177,8 @@ impl Worker {
                 let (row, squares) = (&mut crf.rows[number as usize], &mut crf.squares[number as usize]);
                 for label in 0..LABELS {
                     squares[label] += squared[label];
-                    row[label] -= rate * gradient[label] / (squares[label] + 0.1).sqrt();
+                    let step = rate * gradient[label] / (squares[label] + 0.1).sqrt();
+                    row[label] -= if frozen && row[label] == 0.0 { 0.0 } else { step };
                 }
             }
         }

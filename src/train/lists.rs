@@ -47,6 +47,13 @@ impl Names {
         }
     }
 
+    /// Whether a name is that of a people, and not also a country's.
+    pub(crate) fn is_people(&self, name: &str) -> bool {
+        let words = words_of(name);
+        let held = |list: List| self.lists[list as usize].contains(&words);
+        held(List::Demonym) && !held(List::Country) && !held(List::Place)
+    }
+
     /// Reads the tables of a folder.
     pub(crate) fn read(&mut self, folder: &Path) -> Result<(), String> {
         self.read_persons(folder)?;
@@ -122,6 +129,11 @@ impl Names {
                 self.add(List::Demonym, &format!("{demonym}s"));
             }
         }
+        for name in
+            ["U.S.", "US", "USA", "U.K.", "UK", "UAE", "U.A.E.", "Britain", "America", "England", "Scotland", "Wales"]
+        {
+            self.add(List::Country, name);
+        }
         for row in table(folder, "geonames_cities15000.tsv")? {
             if cell(&row, 5).parse::<u64>().unwrap_or(0) >= 60_000 {
                 self.add(List::Place, cell(&row, 1));
@@ -167,7 +179,7 @@ impl Names {
     }
 
     /// Learns words of titles, institutions and places, and the small words inside mentions, from annotated articles.
-    pub(crate) fn learn(&mut self, articles: &[Article]) {
+    pub(crate) fn learn<'a>(&mut self, articles: impl Iterator<Item = &'a Article>) {
         let mut counts: BTreeMap<u64, Uses> = BTreeMap::new();
         let mut lower = String::new();
         for article in articles {

@@ -3,37 +3,34 @@
 //! The same data, settings and seed give the same files, byte for byte.
 
 mod augment;
+mod cluster;
 mod crf;
 mod data;
+mod fit;
 mod lists;
 mod sequence;
 
-use std::collections::HashMap;
 use std::path::Path;
 
-use crf::{Crf, NONE, Settings};
 use data::{Article, SOURCES};
-use sequence::Chains;
+use fit::Fit;
 
-use crate::entity::label::LABELS;
 use crate::entity::lists::Lists;
-use crate::entity::pack;
-use crate::entity::weights::{WIDTH, write};
+use crate::entity::tagger::{Model as Tagging, Tagger};
+use crate::text::Document;
 
 /// What `newsgloss train` may be told.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// How many features the finished model has.
     pub rows: usize,
-    /// How often the data are gone through: for the full model, and again for the kept features.
-    pub epochs: (usize, usize),
     /// The seed of all chance.
     pub seed: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { rows: 45_000, epochs: (6, 6), seed: 1 }
+        Self { rows: 45_000, seed: 1 }
     }
 }
 
@@ -46,108 +43,83 @@ pub struct Model {
     pub weights: Vec<u8>,
 }
 
-/// How many hash slots there are for each kept feature: the reciprocal of the rate at which an unknown feature is
-/// taken for a known one.
-const SLOTS_PER_ROW: u32 = 1500;
-
-/// The levels of a weight on each side of zero.
-const LEVELS: f32 = 12.0;
-
 /// Trains on the folder `data`, which holds `train/*.jsonl` and `lists/*.tsv`; `say` is told of the progress.
 ///
 /// # Errors
 /// Says which file could not be read, and why.
 pub fn train(data: &Path, options: &Options, say: &mut dyn FnMut(String)) -> Result<Model, String> {
     let mut random = fastrand::Rng::with_seed(options.seed);
-    let (articles, plain) = read(data, &mut random)?;
-    say(format!("{} articles", articles.len()));
+    let mut sources = Vec::new();
+    for source in SOURCES {
+        let path = data.join("train").join(format!("{}.jsonl", source.name));
+        sources.push((source, data::read(&path, source.weight)?));
+    }
     let mut names = lists::Names::default();
     names.read(&data.join("lists"))?;
-    names.learn(&plain);
+    for article in sources.iter_mut().flat_map(|(_, articles)| articles) {
+        article.retype_peoples(|name| names.is_people(name));
+    }
+    names.learn(sources.iter().flat_map(|(_, articles)| articles));
     say(format!("names by list: {:?}", names.sizes()));
-    let compiled = names.compile(&[]);
+    let mut clustering = cluster::Clustering::default();
+    for article in sources.iter().flat_map(|(_, articles)| articles) {
+        clustering.add(&article.text);
+    }
+    let path = data.join("text").join("gmb.txt");
+    clustering.add(&std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?);
+    let clusters = clustering.run(&mut random);
+    say(format!("{} words in clusters", clusters.len()));
+    let compiled = names.compile(&clusters);
     let lists = Lists::decode(&compiled).ok_or("the compiled lists cannot be read back")?;
 
-    let mut chains = Chains::default();
-    for article in &articles {
-        chains.add(article, &lists);
+    say("a first model, of the sources that mark all types".to_owned());
+    let complete = sources.iter().filter(|(_, articles)| articles.iter().all(Article::is_complete));
+    let complete: Vec<Article> = complete.flat_map(|(_, articles)| articles.iter().cloned()).collect();
+    let first = Fit { rows: 200_000, epochs: (4, 0), least: 2 }.run(&complete, &lists, &mut random, say);
+    let first = Tagging::decode(&compiled, &first).ok_or("the first model cannot be read back")?;
+    for article in sources.iter_mut().flat_map(|(_, articles)| articles).filter(|article| !article.is_complete()) {
+        find_possible(article, &first);
     }
-    say(format!(
-        "{} tokens in {} chains, {} features; {} marked tokens can never be found",
-        chains.ends.len(),
-        chains.chains.len(),
-        chains.features.len(),
-        chains.lost
-    ));
 
-    // All features that are seen at least three times.
-    let mut counts: HashMap<u64, u32> = HashMap::new();
-    for &feature in &chains.features {
-        *counts.entry(feature).or_default() += 1;
-    }
-    let mut kept: Vec<u64> = counts.iter().filter(|(_, count)| **count >= 3).map(|(feature, _)| *feature).collect();
-    kept.sort_unstable();
-    let index: HashMap<u64, u32> = kept.iter().zip(0..).map(|(&feature, number)| (feature, number)).collect();
-    let numbers: Vec<u32> = chains.features.iter().map(|feature| index.get(feature).copied().unwrap_or(NONE)).collect();
-    say(format!("{} features of {} count", kept.len(), counts.len()));
-    let mut full = Crf::new(kept.len());
-    full.train(&chains, &numbers, Settings { epochs: options.epochs.0, rate: 0.1, shrink: 0.004 }, &mut random, say);
-
-    // The features that weigh most, by weight and how often they are seen.
-    let importance = |number: usize| {
-        let norm: f32 = full.rows[number].iter().map(|w| w * w).sum();
-        norm.sqrt() * (counts[&kept[number]] as f32).powf(0.3)
-    };
-    let mut order: Vec<usize> = (0..kept.len()).collect();
-    order.sort_by(|&a, &b| importance(b).total_cmp(&importance(a)).then(a.cmp(&b)));
-    order.truncate(options.rows);
-    let range = options.rows as u32 * SLOTS_PER_ROW;
-    let mut by_slot: Vec<(u32, usize)> =
-        order.iter().map(|&number| (pack::slot(kept[number], range), number)).collect();
-    by_slot.sort_unstable();
-    by_slot.dedup_by_key(|(slot, _)| *slot);
-    let rows = by_slot.iter().map(|&(_, number)| full.rows[number]).collect();
-    let slots: HashMap<u32, u32> = by_slot.iter().zip(0..).map(|(&(slot, _), row)| (slot, row)).collect();
-    let numbers: Vec<u32> = chains
-        .features
-        .iter()
-        .map(|&feature| slots.get(&pack::slot(feature, range)).copied().unwrap_or(NONE))
-        .collect();
-    let mut small = Crf::from_rows(rows, full.transitions.clone());
-    drop(full);
-    say(format!("{} kept", by_slot.len()));
-    small.train(&chains, &numbers, Settings { epochs: options.epochs.1, rate: 0.05, shrink: 0.004 }, &mut random, say);
-
-    let greatest = 4.0_f32;
-    let step = greatest / LEVELS;
-    let packed: Vec<(u32, [i8; WIDTH])> = by_slot
-        .iter()
-        .zip(&small.rows)
-        .map(|(&(slot, _), row)| {
-            let mut levels = [0; WIDTH];
-            for label in 0..LABELS {
-                levels[label] = (row[label] / step).round().clamp(-LEVELS, LEVELS) as i8;
-            }
-            (slot, levels)
-        })
-        .collect();
-    let weights = write::encode(range, &packed, step, [1.0, 0.0], &small.transitions);
+    let articles = with_copies(&sources, &mut random);
+    say(format!("the model, of {} articles and excerpts", articles.len()));
+    let weights = Fit { rows: options.rows, epochs: (5, 3), least: 3 }.run(&articles, &lists, &mut random, say);
     Ok(Model { lists: compiled, weights })
 }
 
-/// Reads all sources: with their copies, and as they are.
-fn read(data: &Path, random: &mut fastrand::Rng) -> Result<(Vec<Article>, Vec<Article>), String> {
-    let mut read = Vec::new();
-    let mut pool = augment::Pool::default();
-    for source in SOURCES {
-        let articles = data::read(&data.join("train").join(format!("{}.jsonl", source.name)), source.weight)?;
-        if source.weight >= 0.5 {
-            pool.add(&articles);
+/// How sure the first model must be for its finding to count as marked.
+const SURE: f32 = 0.8;
+
+/// Notes what a first model finds of the types that an article does not mark: as marked where it is sure, else as
+/// possible.
+fn find_possible(article: &mut Article, model: &Tagging) {
+    let document = Document::new(article.text.as_str());
+    let mut tagger = Tagger::default();
+    while !tagger.step(model, &document, usize::MAX) {}
+    let marked = article.mentions.clone();
+    for mention in tagger.finish() {
+        let kind = mention.kind as usize;
+        let at = marked.partition_point(|(span, _)| span.end <= mention.span.start);
+        let free = marked.get(at).is_none_or(|(span, _)| !span.overlaps(mention.span));
+        if article.marked >> kind & 1 == 1 || !free {
+            continue;
         }
-        read.push((source, articles));
+        let found = if mention.score >= SURE { &mut article.mentions } else { &mut article.possible };
+        found.push((mention.span, kind));
     }
-    let (mut all, mut plain) = (Vec::new(), Vec::new());
-    for (source, articles) in &read {
+    article.mentions.sort_by_key(|(span, _)| span.start);
+}
+
+/// All articles with their copies: other names in the same places, and excerpts.
+fn with_copies(sources: &[(&data::Source, Vec<Article>)], random: &mut fastrand::Rng) -> Vec<Article> {
+    let mut pool = augment::Pool::default();
+    for (source, articles) in sources {
+        if source.weight >= 0.5 {
+            pool.add(articles);
+        }
+    }
+    let mut all = Vec::new();
+    for (source, articles) in sources {
         for article in articles {
             for _ in 0..source.swapped {
                 all.push(pool.swap(article, random));
@@ -162,7 +134,6 @@ fn read(data: &Path, random: &mut fastrand::Rng) -> Result<(Vec<Article>, Vec<Ar
             }
         }
         all.extend(articles.iter().cloned());
-        plain.extend(articles.iter().cloned());
     }
-    Ok((all, plain))
+    all
 }

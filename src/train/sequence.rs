@@ -95,15 +95,17 @@ fn feasible(allowed: &[u64]) -> bool {
     closed
 }
 
-/// The allowed labels of each token: the marked one; outside of marks, none or any type that the source does not mark.
+/// The allowed labels of each token: the marked one; outside of marks, none, or what may possibly be there.
+///
+/// To allow every type that a source does not mark everywhere would let the model drift: it would call things products
+/// only because nothing tells it otherwise.
 fn allowed_labels(article: &Article, document: &Document<'_>) -> Vec<u64> {
-    let mut free = 1_u64 << OUTSIDE;
-    for kind in 0..TYPES {
-        if article.marked >> kind & 1 == 0 {
-            free |= 0b1111 << label(kind, Begin);
+    let mut allowed = vec![1_u64 << OUTSIDE; document.tokens().len()];
+    for &(span, kind) in &article.possible {
+        for allowed in &mut allowed[document.tokens_in(span)] {
+            *allowed |= 0b1111 << label(kind, Begin);
         }
     }
-    let mut allowed = vec![free; document.tokens().len()];
     for (tokens, kind) in article.token_mentions(document) {
         for (allowed, label) in allowed[tokens.clone()].iter_mut().zip(labels_of(kind, tokens.len())) {
             *allowed = 1 << label;
