@@ -526,7 +526,6 @@ impl Frame<'_, '_> {
         let leading = opens && (group.mood == Mood::Ing || group.start == self.start && subject.is_none());
         // `When he was done, and said so, the crowd left`
         let subordinate = view.is(self.start, SUBORDINATOR)
-            && !view.is(self.start, PREPOSITION | QUESTION)
             && !(self.start..group.start).any(|t| view.is_comma(t) && view.marked(t).is_none());
         let inside = dependent || relative || leading || subordinate;
         let end = if ahead.thing { self.thing_end(ahead.start, inside) } else { self.content_end(ahead.start, inside) };
@@ -681,6 +680,10 @@ impl Frame<'_, '_> {
                 && (word.is(OBJECT | PRONOUN) || view.is_nominal(at))
             {
                 let end = self.hearer_end(at);
+                // `emailed supporters saying that`: the next cue reports.
+                if end > at && end < self.end && view.at(end).in_form(form::ING) && view.is(end, SAY) {
+                    return None;
+                }
                 if end > at && end < self.end {
                     let clause = class & (SAY | THINK) != 0 && self.is_clause(at);
                     let marks_clause = view.is(end, THAT)
@@ -827,7 +830,11 @@ impl Frame<'_, '_> {
             || view.is_nominal(at)
             || view.kind(at) == TokenKind::Number
             || view.is_mark(at, &["$", "£", "€"]);
-        begins && view.has_verb(at + usize::from(!(word.is(PRONOUN) && word.is(VERB))), self.clause_limit(at))
+        let limit = self.clause_limit(at);
+        begins
+            && (view.has_verb(at + usize::from(!(word.is(PRONOUN) && word.is(VERB))), limit)
+                // The verb may be one that no list has: `said the words “amount to a threat.”`
+                || (at..limit.min(at + 16)).any(|t| view.marked(t).is_some_and(|mark| self.marked[mark].inner().len() > 3)))
     }
 
     /// Whether a noun phrase and at once its verb stand here: `he had`, `the law violated`.
@@ -952,6 +959,11 @@ impl Frame<'_, '_> {
                 && (view.is(at, AUXILIARY | PREPOSITION | TIME) || view.has_verb(at, self.clause_limit(at)))
     }
 
+    /// Whether more marked words follow at once: `“A,” “B” and “C”`.
+    fn pairs_on(&self, at: usize) -> bool {
+        (at..self.end.min(at + 3)).any(|t| self.view.marked(t).is_some())
+    }
+
     /// Where a noun phrase that is reported on ends, with the clauses that hang on it.
     fn thing_end(&self, start: usize, inside: bool) -> usize {
         self.edge(start, inside, true)
@@ -965,7 +977,9 @@ impl Frame<'_, '_> {
                 let mark = self.marked[index];
                 at = mark.end.max(at + 1);
                 if at < self.end {
-                    if view.is_mark(mark.inner().end - 1, &[","]) && (inside || !self.goes_on(at)) {
+                    let closed = view.is_mark(mark.inner().end - 1, &[","]);
+                    let alone = mark.start == start && !self.pairs_on(at);
+                    if closed && (inside || alone || !self.goes_on(at)) {
                         return at;
                     }
                     // `shouted “Shame!” and was asked to leave`
@@ -984,7 +998,12 @@ impl Frame<'_, '_> {
                 at += 1;
                 continue;
             }
-            if self.parts(start, at, thing) || thing && at > start && self.is_when(at) {
+            let resumes = inside
+                && at > start + 1
+                && at + 1 < self.end
+                && view.is(at, PRONOUN)
+                && view.group(at + 1, at).is_some_and(|group| group.mood == Mood::Finite && group.class & SAY != 0);
+            if resumes || self.parts(start, at, thing) || thing && at > start && self.is_when(at) {
                 return at;
             }
             if view.is_comma(at) && at + 1 < self.end {
@@ -1096,6 +1115,20 @@ impl Frame<'_, '_> {
             return true;
         }
         if !word.is(CONJUNCTION) && !contrast {
+            // `discussing the tweet, the Speaker said`
+            let phrase = view.phrase_end_with_of(joint, self.end.min(joint + 14));
+            if thing
+                && comma
+                && phrase > joint
+                && (phrase..self.end.min(phrase + 6)).any(|t| {
+                    view.group(t, phrase).is_some_and(|group| {
+                        group.mood == Mood::Finite
+                            && (group.start == phrase || view.is_mark(group.start - 1, &[")", ","]))
+                    })
+                })
+            {
+                return true;
+            }
             return thing
                 && (word.is(SUBORDINATOR) && !word.is(RELATIVE | QUESTION | PREPOSITION)
                     || comma && word.in_form(form::ING));
@@ -1107,6 +1140,20 @@ impl Frame<'_, '_> {
             && !view.is(next, DETERMINER | PRONOUN)
         {
             next += 1;
+        }
+        // `… and questioning how`, `… and called it “unheard of”`
+        if let Some(group) =
+            view.group(next, joint + 1).filter(|group| group.start == joint + 1 && view.marked(next).is_none())
+        {
+            let marked = (group.end..self.end.min(group.end + 8)).any(|t| view.marked(t).is_some());
+            let participle = group.mood == Mood::Ing && group.class & (SAY | TELL | CALL | JUDGE) != 0;
+            let called = group.mood == Mood::Finite
+                && group.class & CALL != 0
+                && view.at(next).in_form(form::PAST | form::PRESENT)
+                && marked;
+            if participle && group.class & WEAK == 0 || called {
+                return true;
+            }
         }
         let subject = view.phrase_end_with_of(next, self.end.min(next + 12));
         if thing {

@@ -131,7 +131,7 @@ impl Reader {
         let mut start = dateline_end(&view, tokens.clone());
         for sentence in paragraph.sentences() {
             let end = document.sentences()[sentence].tokens().end;
-            if end > start && (end == tokens.end || !goes_past(&view, &marked, end)) {
+            if end > start && (end == tokens.end || !goes_past(&view, &marked, start, end)) {
                 self.sentence(&view, &marked, start, end, goes_on && start == tokens.start);
                 start = end;
             }
@@ -238,7 +238,11 @@ impl Reader {
             // Two quotes with nothing between them are two.
             let adjacent = same_paragraph && view.marked(start - 1).is_some() && !view.document.space_before(start)
                 || same_paragraph && last_bare == Some(start);
-            let joins = goes_on || !adjacent && (same_paragraph || quote.cue.is_some() && !asked);
+            let spoken = quote
+                .spans
+                .last()
+                .is_some_and(|span| view.document.slice(*span).ends_with(['”', '"', '’', '\'', '»', '“']));
+            let joins = goes_on || !adjacent && (same_paragraph || quote.cue.is_some() && spoken && !asked);
             if joins && quote.kind != QuoteKind::Indirect {
                 quote.spans.push(span);
                 self.last = Some(Last { quote: last.quote, end });
@@ -259,7 +263,7 @@ impl Reader {
 }
 
 /// Whether a sentence that the text floor ends at `end` goes on, within marks or with the attribution of what they hold.
-fn goes_past(view: &View<'_>, marked: &[Marked], end: usize) -> bool {
+fn goes_past(view: &View<'_>, marked: &[Marked], start: usize, end: usize) -> bool {
     if let Some(number) = view.marked(end)
         && marked[number].start < end
     {
@@ -267,6 +271,9 @@ fn goes_past(view: &View<'_>, marked: &[Marked], end: usize) -> bool {
     }
     let Some(number) = view.marked(end - 1) else { return false };
     let inner = marked[number].inner();
+    if marked[number].start != start && view.is_mark(marked[number].start - 1, &[",", ":"]) {
+        return false;
+    }
     if !view.is_mark(inner.end - 1, &["!", "?", "…", "...", ","]) {
         return false;
     }

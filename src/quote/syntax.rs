@@ -594,7 +594,7 @@ impl View<'_> {
                     && at > start
                     && self.word(at).ends_with("ed")
                     && !self.is(at - 1, DETERMINER)
-                || self.kind(at) == TokenKind::Clitic && at > start && self.is(at - 1, PRONOUN)
+                || self.kind(at) == TokenKind::Clitic && at > self.base && self.is(at - 1, PRONOUN)
         })
     }
 }
