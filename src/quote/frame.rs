@@ -499,7 +499,19 @@ impl Frame<'_, '_> {
         let ahead = self.find_ahead(group)?;
         let mut speaker = match (&subject, group.mood) {
             (Some(subject), Mood::Finite) => Some(subject.words.clone()),
+            // `is focused on`, `is worried about`
+            (Some(subject), Mood::Passive) if group.class & ABOUT != 0 && ahead.thing => Some(subject.words.clone()),
             (_, Mood::Passive) => None,
+            // `the group backing Okoro`
+            (_, Mood::Ing)
+                if group.start > self.free
+                    && group.start == group.verb
+                    && view.marked(group.start - 1).is_none()
+                    && view.is_nominal(group.start - 1)
+                    && view.kind(group.start - 1) == TokenKind::Word =>
+            {
+                view.subject_before(self.free, group.start).map(|subject| subject.words)
+            }
             _ => self.speaker.clone().or_else(|| view.first_subject(self.start, group.start).map(|found| found.words)),
         };
         if group.mood == Mood::Finite && speaker.is_none() {
@@ -541,6 +553,10 @@ impl Frame<'_, '_> {
             return Some(end);
         }
         let score = if group.negated { 0.8 * ahead.score } else { ahead.score };
+        // `Addressing the crowd, Okoro said`
+        if leading && speaker.is_none() && end + 1 < self.end && view.is_comma(end) {
+            speaker = view.first_subject(end + 1, self.end).map(|found| found.words);
+        }
         self.push(vec![content], Some(group.start..group.end), speaker, score);
         self.free = end;
         Some(end)
@@ -598,6 +614,7 @@ impl Frame<'_, '_> {
         let strong = class & WEAK == 0;
         let mut at = group.end;
         let mut heard = false;
+        let mut named = at;
         for _ in 0..6 {
             while at < self.end
                 && view.marked(at).is_none()
@@ -669,7 +686,9 @@ impl Frame<'_, '_> {
                 {
                     return None;
                 }
-                return Some(Ahead { start: at, thing: false, score: 0.6 });
+                // `asked the actors to leave`, but `told the actors to leave`
+                let object = heard && class & URGE != 0 && !view.is(named, OBJECT | PRONOUN);
+                return Some(Ahead { start: if object { named } else { at }, thing: false, score: 0.6 });
             }
             if word.is(QUESTION) && class & (SAY | TELL | THINK | PRESENT) != 0 && !word.is(PREPOSITION) {
                 return Some(Ahead { start: at, thing: false, score: 0.7 });
@@ -693,6 +712,7 @@ impl Frame<'_, '_> {
                         || view.is(end, QUESTION | TIME | PREPOSITION);
                     if !clause || marks_clause {
                         heard = true;
+                        named = at;
                         at = end;
                         continue;
                     }
@@ -979,6 +999,11 @@ impl Frame<'_, '_> {
                 if at < self.end {
                     let closed = view.is_mark(mark.inner().end - 1, &[","]);
                     let alone = mark.start == start && !self.pairs_on(at);
+                    // `yelled “You lie!” at the president`: a sentence of its own needs no more words.
+                    let whole = alone && view.document.tokens()[mark.inner().start].is_capitalized();
+                    if whole {
+                        return at;
+                    }
                     if closed && (inside || alone || !self.goes_on(at)) {
                         return at;
                     }

@@ -424,14 +424,14 @@ impl Lexicon {
     }
 
     /// What is known of a word of the text, in any case and any regular form.
-    pub(super) fn look_up(&self, word: &str) -> Word {
+    pub(super) fn look_up(&self, text: &str) -> Word {
         let mut buffer = [0_u8; LONGEST];
-        let bytes = word.as_bytes();
+        let bytes = text.as_bytes();
         let mut length = 0;
         let mut at = 0;
         while at < bytes.len() {
             if length == LONGEST {
-                return unlisted(bytes);
+                return unlisted(text);
             }
             // The curly apostrophe of `don’t` counts as the straight one.
             if bytes[at..].starts_with("’".as_bytes()) {
@@ -456,7 +456,7 @@ impl Lexicon {
         if verb.class | found.class != 0 {
             return Word { class: verb.class | found.class, form: verb.form | found.form };
         }
-        unlisted(word)
+        unlisted(text)
     }
 
     /// `she'd`, `they're`: the pronoun, and that a helping verb is with it.
@@ -525,9 +525,10 @@ const fn verb_part(class: u32) -> u32 {
 }
 
 /// A guess by the ending.
-fn unlisted(word: &[u8]) -> Word {
-    let lower = word.first().is_some_and(u8::is_ascii_lowercase);
-    if lower && word.len() > 4 && word.ends_with(b"ly") {
+fn unlisted(word: &str) -> Word {
+    const NOUNS: &[&str] = &["family", "supply", "reply", "assembly", "rally", "bully", "belly", "monopoly", "anomaly"];
+    let lower = word.starts_with(|c: char| c.is_ascii_lowercase());
+    if lower && word.len() > 4 && word.ends_with("ly") && !NOUNS.contains(&word) {
         return Word { class: ADVERB, form: 0 };
     }
     Word::default()

@@ -203,6 +203,11 @@ impl Reader {
 
     /// A sentence that is a marked stretch and nothing else.
     fn bare(&mut self, view: &View<'_>, mark: &Marked, start: usize, end: usize, goes_on: bool) {
+        let inner = mark.inner();
+        // `“Related:”`
+        if inner.len() < 4 && view.is_mark(inner.end - 1, &[":"]) {
+            return;
+        }
         let last_bare = self.last_bare.replace(end);
         let span = view.document.cover(mark.start..mark.end);
         if let Some(lead) = self.lead.take().filter(|lead| lead.end == start) {

@@ -522,6 +522,13 @@ impl View<'_> {
         let stop = end.min(start + REACH);
         while at < stop {
             let word = self.at(at);
+            // `Speaking in Salem, Okoro said`
+            let leading =
+                at == start && word.is(VERB) && word.in_form(form::ING | form::PARTICIPLE) && !word.in_form(form::BASE);
+            if leading && let Some(comma) = (at..stop).find(|t| self.is_comma(*t)) {
+                at = comma + 1;
+                continue;
+            }
             if self.marked(at).is_some() || self.kind(at) == TokenKind::Mark && !self.is_nominal(at) {
                 at += 1;
             } else if word.is(PREPOSITION | SUBORDINATOR) && !self.is_name(at) || word.is(TIME) {
