@@ -1,7 +1,7 @@
 // What every test needs: a page that watches itself, and the widget as a reader meets it.
 //
 // Each test fails by itself when the page logs an error, throws, or asks any server but its own for anything, unless it
-// says with `expected` what it provokes.
+// says with `provokes` what it does so on purpose.
 
 import { test as base, expect } from "@playwright/test";
 
@@ -48,14 +48,14 @@ export const test = base.extend({
   /** The renderer under test, set by the project. */
   renderer: ["highlight", { option: true }],
 
-  /** Patterns of console messages, page errors and requests that a test provokes on purpose. */
-  expected: [[], { option: true }],
+  /** `{ patterns }` of console messages, page errors and requests that a test provokes on purpose. */
+  provokes: [{ patterns: [] }, { option: true }],
 
   problems: [
-    async ({ page, expected }, use) => {
+    async ({ page, provokes }, use) => {
       const problems = [];
       const note = (problem) => {
-        if (!expected.some((pattern) => pattern.test(problem))) problems.push(problem);
+        if (!provokes.patterns.some((pattern) => pattern.test(problem))) problems.push(problem);
       };
       page.on("console", (message) => {
         if (["error", "warning"].includes(message.type())) note(`console: ${message.text()} ${message.location().url}`);

@@ -2,7 +2,8 @@
 //
 // Two origins, so that one can embed the other:
 //   http://localhost:4173  the site: /dist/ and the demo from www, the pages from tests/pages
-//   http://localhost:4174  somebody else's site: an empty page, and a copy of www/dist as /newsgloss/
+//   http://localhost:4174  somebody else's site: www/dist as /newsgloss/, and an article with the README's snippet,
+//                          /as-printed or with its script /from-elsewhere, the first site
 //
 // `?renderer=mark` on a page puts that renderer into its <news-gloss>. /built/ holds the React and Vue programs.
 
@@ -94,14 +95,27 @@ function site(built) {
   };
 }
 
-function stranger(request, response) {
+/** The first HTML that the README prints: what a site puts into its pages. */
+async function snippet() {
+  const [, html] = /```html\n([^`]*<news-gloss[^`]*)```/u.exec(await readFile(path("../../README.md"), "utf8"));
+  return html;
+}
+
+const STRANGERS_STORY = `<article id="story">
+<p>“The bees came first,” said Oluwaseun Adebayo, who keeps the clock tower in Ibadan, Nigeria.</p></article>`;
+
+async function stranger(request, response) {
   const copy = "/newsgloss/";
   if (request.url.startsWith(copy)) {
     request.url = request.url.slice(copy.length - 1);
     dist(request, response, () => missing(response));
-  } else if (request.url === "/") {
-    send(response, "text/html; charset=utf-8", '<!doctype html><html lang="en"><title>Another site</title>');
-  } else missing(response);
+    return;
+  }
+  const elsewhere = { "/as-printed": copy, "/from-elsewhere": `http://localhost:${SITE}/dist/` }[request.url];
+  if (!elsewhere) return missing(response);
+  const head = (await snippet()).replaceAll(copy, elsewhere);
+  const page = '<!doctype html><html lang="en"><title>Another site</title><link rel="icon" href="data:,">';
+  send(response, "text/html; charset=utf-8", page + head + STRANGERS_STORY);
 }
 
 /** Starts both servers; the answer stops them. */

@@ -43,10 +43,11 @@ test.describe("pointer", () => {
   });
 
   test("is one at a time", async ({ page, gloss }) => {
-    await gloss.rest("Grace Phiri");
-    await expect(nameOf(page)).toHaveText("Grace Phiri");
+    // From below to above: a card hangs below its name, and covers what is there.
     await gloss.rest("Yusuf Banda");
     await expect(nameOf(page)).toHaveText("Yusuf Banda");
+    await gloss.rest("Grace Phiri");
+    await expect(nameOf(page)).toHaveText("Grace Phiri");
     expect(await page.locator(".card:popover-open").count()).toBe(1);
   });
 

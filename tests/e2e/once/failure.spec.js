@@ -14,7 +14,7 @@ const ANSWERS = {
   "is no module": { contentType: "application/wasm", body: "\0asm nonsense" },
 };
 
-test.use({ expected: [/Failed to load resource/u, /failed: .*\.wasm/u, /WebAssembly|wasm/u] });
+test.use({ provokes: { patterns: [/Failed to load resource/u, /failed: .*\.wasm/u, /WebAssembly|wasm/u] } });
 
 async function failsQuietly(page) {
   await page.goto("/pages/plain.html");
