@@ -33,7 +33,7 @@ export function aboutName(stage, item) {
   const entity = stage.story.entities[item.mention.entity];
   const fact = stage.factOf(entity);
   const own = entity.description !== fact?.description ? entity.description : undefined;
-  const url = safeUrl(entity.url ?? fact?.url ?? "");
+  const url = safeUrl(entity.url ?? fact?.url);
   const wikidata = entity.wikidata ?? fact?.wikidata;
   const means = meaning(entity.value, stage.settings.published, words);
   const mentions = stage.story.itemsOf(entity.id).filter((other) => stage.shown.has(other.kind));

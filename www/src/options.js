@@ -101,7 +101,7 @@ function readDay(published) {
  */
 export function dayOf(text) {
   const day = typeof text === "string" ? /^\s*(\d{4}-\d\d-\d\d)(?!\d)/.exec(text.slice(0, 40))?.[1] : undefined;
-  return day && new Date(`${day}T00Z`).getUTCDate() === Number(day.slice(8)) ? day : undefined;
+  return day && new Date(day).getUTCDate() === Number(day.slice(8)) ? day : undefined;
 }
 
 /**
@@ -147,9 +147,11 @@ function cleanEntry(entry) {
 
 /**
  * The address as a whole, if it leads to a web page: no script, no data.
- * @param {string} url
+ * @param {string | undefined} url
  */
 export function safeUrl(url) {
+  // An empty address would be the page's own.
+  if (!url?.trim()) return undefined;
   try {
     const whole = new URL(url, document.baseURI);
     return /^https?:$/.test(whole.protocol) ? whole.href : undefined;

@@ -123,6 +123,8 @@ export class Stage {
   /** Puts the button, the stop and the quotes where they belong. */
   lay() {
     if (!this.#alive) return undefined;
+    // The page's type may have grown.
+    this.layer.dress(this.tone);
     this.panel.lay();
     this.keyboard.lay();
     return this.margin.lay();
