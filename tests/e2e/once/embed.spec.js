@@ -30,11 +30,11 @@ test.describe("the README's snippet, on a page of another site,", () => {
     page.on("request", (request) => requests.push(request.url()));
     await works(page, "/from-elsewhere");
     const paths = requests.filter((url) => url.startsWith(SITE)).map((url) => url.slice(SITE.length));
-    expect(paths.sort()).toEqual(["/dist/newsgloss.js", "/dist/newsgloss_bg.wasm"]);
+    expect(paths.sort()).toEqual(["/dist/newsgloss.js", "/dist/newsgloss_bg.wasm", "/dist/words.json"]);
   });
 });
 
-test("asks its server for two files and for nothing else", async ({ page }) => {
+test("asks its server for three files and for nothing else", async ({ page }) => {
   const requests = [];
   page.on("request", (request) => requests.push(new URL(request.url()).pathname));
   await page.goto("/pages/plain.html");
@@ -43,6 +43,7 @@ test("asks its server for two files and for nothing else", async ({ page }) => {
   expect(requests.filter((path) => path !== ",").sort()).toEqual([
     "/dist/newsgloss.js",
     "/dist/newsgloss_bg.wasm",
+    "/dist/words.json",
     "/pages/plain.html",
   ]);
   expect(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length)).toBe("00");
@@ -106,7 +107,7 @@ test("an article far below is left until the reader comes near", async ({ page }
   await page.goto("/pages/plain.html");
   await page.waitForTimeout(500);
   expect(requests.filter((url) => url.endsWith(".wasm"))).toHaveLength(0);
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await page.waitForFunction(() => seen.events.some(({ name }) => name === "ready"));
 });
 
