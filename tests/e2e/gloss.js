@@ -4,6 +4,7 @@
 // says with `provokes` what it does so on purpose.
 
 import { test as base, expect } from "@playwright/test";
+import { SITE } from "./ports.js";
 
 export { expect };
 
@@ -63,7 +64,7 @@ export const test = base.extend({
       page.on("pageerror", (error) => note(`page error: ${error.message}`));
       page.on("request", (request) => {
         const { protocol, host } = new URL(request.url());
-        if (protocol !== "data:" && protocol !== "blob:" && host !== "localhost:4173")
+        if (protocol !== "data:" && protocol !== "blob:" && host !== new URL(SITE).host)
           note(`request: ${request.url()}`);
       });
       page.on("requestfailed", (request) => note(`failed: ${request.url()}`));

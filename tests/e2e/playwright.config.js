@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import { SITE } from "./ports.js";
 
 /** `CHROMIUM` names the browser to use; Debian's is taken where it stands, and Playwright's own otherwise. */
 const executablePath = process.env.CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
@@ -13,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 5_000 },
   reporter: process.env.CI ? "dot" : "list",
   use: {
-    baseURL: "http://localhost:4173",
+    baseURL: SITE,
     viewport: { width: 1440, height: 900 },
     // A browser that runs as root, as in a container, has no sandbox to start.
     launchOptions: { executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] },
@@ -24,5 +25,5 @@ export default defineConfig({
     { name: "mark", testDir: "both", use: { renderer: "mark" } },
     { name: "once", testDir: "once" },
   ],
-  webServer: { command: "node server.js", url: "http://localhost:4173/pages/plain.html", reuseExistingServer: false },
+  webServer: { command: "node server.js", url: `${SITE}/pages/plain.html`, reuseExistingServer: false },
 });

@@ -1,9 +1,9 @@
 // Serves the built widget, the demo and the test pages to the browser tests, as a site's own server would.
 //
 // Two origins, so that one can embed the other:
-//   http://localhost:4173  the site: /dist/ and the demo from www, the pages from tests/pages
-//   http://localhost:4174  somebody else's site: www/dist as /newsgloss/, and an article with the README's snippet,
-//                          /as-printed or with its script /from-elsewhere, the first site
+//   SITE      /dist/ and the demo from www, /pages/ from tests/pages
+//   STRANGER  somebody else's site: www/dist as /newsgloss/, and an article with the README's snippet, /as-printed or
+//             with its script /from-elsewhere, the first site
 //
 // `?renderer=mark` on a page puts that renderer into its <news-gloss>. /built/ holds the React and Vue programs.
 
@@ -16,9 +16,7 @@ import { renderToString } from "react-dom/server";
 import sirv from "sirv";
 import { longPage } from "../pages/long.js";
 import { Article } from "../pages/react/article.js";
-
-export const SITE = 4173;
-export const STRANGER = 4174;
+import { SITE, STRANGER } from "./ports.js";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -111,7 +109,7 @@ async function stranger(request, response) {
     dist(request, response, () => missing(response));
     return;
   }
-  const elsewhere = { "/as-printed": copy, "/from-elsewhere": `http://localhost:${SITE}/dist/` }[request.url];
+  const elsewhere = { "/as-printed": copy, "/from-elsewhere": `${SITE}/dist/` }[request.url];
   if (!elsewhere) return missing(response);
   const head = (await snippet()).replaceAll(copy, elsewhere);
   const page = '<!doctype html><html lang="en"><title>Another site</title><link rel="icon" href="data:,">';
@@ -120,7 +118,10 @@ async function stranger(request, response) {
 
 /** Starts both servers; the answer stops them. */
 export async function serve() {
-  const servers = [createServer(site(await bundle())).listen(SITE), createServer(stranger).listen(STRANGER)];
+  const servers = [
+    createServer(site(await bundle())).listen(new URL(SITE).port),
+    createServer(stranger).listen(new URL(STRANGER).port),
+  ];
   return () => Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
 }
 

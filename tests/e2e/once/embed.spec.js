@@ -1,14 +1,12 @@
 // Embedding: the README's lines on an empty page of another site; several articles; late articles; what is asked of servers.
 
 import { expect, test } from "../gloss.js";
-
-const SITE = "http://localhost:4173";
-const STRANGER = "http://localhost:4174";
+import { SITE, STRANGER } from "../ports.js";
 
 const STORY = `<article id="story"><p>“The bees came first,” said Oluwaseun Adebayo, who keeps the clock tower in Ibadan, Nigeria.</p></article>`;
 
 test.describe("the README's snippet, on a page of another site,", () => {
-  test.use({ provokes: { patterns: [/^request: http:\/\/localhost:4174\//u] } });
+  test.use({ provokes: { patterns: [new RegExp(`^request: ${STRANGER}/`, "u")] } });
 
   const works = async (page, path) => {
     await page.goto(STRANGER + path);
