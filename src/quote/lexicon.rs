@@ -128,7 +128,7 @@ const VERBS: &[(u32, &str)] = &[
     ),
     (
         INTEND,
-        "want plan intend vow pledge promise threaten refuse decline offer agree seek hope aim expect wish propose \
+        "want plan intend vow pledge promise threaten refuse offer agree seek hope aim expect wish propose \
          prefer demand choose decide commit opt elect consent swear ask yearn aspire beg",
     ),
     (

@@ -104,7 +104,7 @@ impl Pairing {
 
     /// Ends the quotes that no mark closes; says whether one goes on behind the paragraph.
     fn leave_open(&mut self, document: &Document<'_>, tokens: &Range<usize>, next: Option<usize>) -> bool {
-        let reopens = next.is_some_and(|next| matches!(document.word(next), "“" | "\"" | "«" | "„" | "``"));
+        let reopens = next.is_some_and(|next| matches!(document.word(next), "“" | "\"" | "«" | "„" | "``" | "''"));
         // A single mark that nothing closes is an apostrophe, unless the next paragraph begins with one.
         let reopens_single = next.is_some_and(|next| matches!(document.word(next), "‘" | "'"));
         let mut open = self.stack.iter().filter(|open| open.1 != Family::Single || reopens_single);
@@ -163,8 +163,9 @@ fn act(document: &Document<'_>, tokens: &Range<usize>, at: usize, open: &[(usize
         "“" if is_open(Family::Double) && !before && after => Act::Close(Family::Double),
         "“" => Act::Open(Family::Double),
         "”" if before && !after && open.is_empty() => Act::Open(Family::Double),
-        "”" | "''" => Act::Close(Family::Double),
-        "\"" => straight(document, tokens, at, open, before, after),
+        "”" => Act::Close(Family::Double),
+        // Two apostrophes close what two grave accents open, or stand for a straight mark at both ends.
+        "\"" | "''" => straight(document, tokens, at, open, before, after),
         "«" | "‹" | "»" | "›" => {
             let inward = matches!(word, "«" | "‹");
             if is_open(Family::Guillemet) && (!inward || !before) {
@@ -207,7 +208,8 @@ fn straight(
 
 /// Whether a single mark opens rather than stands for left out letters (`’90s`, `'em`).
 fn opens_single(document: &Document<'_>, tokens: &Range<usize>, at: usize, before: bool, after: bool) -> bool {
-    let fresh = before || matches!(document.word(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "\"" | "“" | "«" | ":");
+    let fresh =
+        before || matches!(document.word(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "\"" | "''" | "“" | "«" | ":");
     if !fresh || after || at + 1 == tokens.end {
         return false;
     }

@@ -83,7 +83,8 @@ fn rare_cues_and_none() {
 
 #[test]
 fn marks_of_every_house_style() {
-    for (open, close) in [("“", "”"), ("\"", "\""), ("‘", "’"), ("«", "»"), ("„", "“"), ("``", "''"), ("'", "'")]
+    for (open, close) in
+        [("“", "”"), ("\"", "\""), ("‘", "’"), ("«", "»"), ("„", "“"), ("``", "''"), ("''", "''"), ("'", "'")]
     {
         let text = format!("The storm came early. {open}We counted the boats,{close} Varga said.");
         let wanted = format!("direct|{open}We counted the boats,{close}|said|Varga");
