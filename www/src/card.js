@@ -70,6 +70,8 @@ export class Card {
 
   closeSoon() {
     this.keep();
+    // Who works in the card with the keyboard, or has clicked in it, is not done because the pointer is elsewhere.
+    if (this.#hasFocus()) return;
     this.#timer = setTimeout(() => this.close(), CLOSE_DELAY);
   }
 
@@ -120,8 +122,7 @@ export class Card {
   close() {
     this.keep();
     if (!this.subject) return;
-    const inside = this.stage.layer.shadow.activeElement;
-    const hadFocus = inside && this.element.contains(inside);
+    const hadFocus = this.#hasFocus();
     this.#told("close");
     this.subject = undefined;
     if (current === this) current = undefined;
@@ -133,6 +134,10 @@ export class Card {
     hide(this.element);
     if (hadFocus) this.stage.keyboard.back(this.#opener);
     this.#opener = undefined;
+  }
+
+  #hasFocus() {
+    return this.element.contains(this.stage.layer.shadow.activeElement);
   }
 
   /** Moves the focus into the card. @param {string} [key] to the button of this key */

@@ -41,7 +41,8 @@ const refuse = (message) => new TypeError(`newsgloss: ${message}`);
  * @throws {TypeError} names the option that cannot be used
  */
 export function readOptions(options, root) {
-  const given = Object(options ?? {});
+  const given = /** @type {Record<string, any>} */ (options ?? {});
+  if (typeof given !== "object") throw refuse("options must be an object");
   /**
    * @template T
    * @param {string} name
@@ -58,7 +59,7 @@ export function readOptions(options, root) {
     } catch {
       // A getter that throws, or an object that cannot be looked at: it is not what we want.
     }
-    throw refuse(`${name} must be ${what}`);
+    throw refuse(`options.${name} must be ${what}`);
   };
   /**
    * @template {string} T
