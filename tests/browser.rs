@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, JSON, JsString, Reflect};
-use newsgloss::wasm::{Article, Job};
+use newsgloss::wasm::{Article, Facts, Job};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Node};
@@ -11,8 +11,12 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const STORY: &str = "“We will rebuild,” said Amina Diallo, the mayor of Kankan, on Tuesday.";
 
+fn job(text: impl Into<String>) -> Job {
+    Job::new(text.into(), "", "2026-10-16", 0.0, &Facts::new(Vec::new())).expect("the options are good")
+}
+
 fn annotate(text: &str) -> JsValue {
-    Job::new(text.to_owned(), "", "2026-10-16", 0.0).expect("the options are good").finish().expect("annotates").into()
+    job(text).finish().expect("annotates").into()
 }
 
 fn get(object: &JsValue, key: &str) -> JsValue {
@@ -83,7 +87,7 @@ fn positions_count_utf16_units() {
 #[wasm_bindgen_test]
 fn slices_give_the_answer_of_one_go() {
     let text = format!("{STORY}\n").repeat(40);
-    let mut job = Job::new(text.clone(), "", "2026-10-16", 0.0).expect("the options are good");
+    let mut job = job(text.clone());
     let mut slices = 0;
     while !job.step(64) {
         slices += 1;
@@ -104,7 +108,8 @@ fn lone_surrogates_do_not_trap_and_keep_their_place() {
     let read = read(vec![article.clone().into()]);
     let text = read.text();
     assert_eq!(JsString::from(text.as_str()).length(), broken.length());
-    let notes: JsValue = Job::new(text, "person", "", 0.0).expect("good").finish().expect("annotates").into();
+    let notes: JsValue =
+        Job::new(text, "person", "", 0.0, &Facts::new(Vec::new())).expect("good").finish().expect("annotates").into();
     assert_eq!(cut(&broken, &list(&notes, "mentions")[0]), "Amina Diallo");
     article.remove();
 }
@@ -117,8 +122,9 @@ fn js_text_node(text: &JsString) -> Node {
 
 #[wasm_bindgen_test]
 fn options_that_cannot_be_used_are_refused() {
-    let refused =
-        |types: &str, published: &str, score: f32| Job::new(STORY.to_owned(), types, published, score).is_err();
+    let refused = |types: &str, published: &str, score: f32| {
+        Job::new(STORY.to_owned(), types, published, score, &Facts::new(Vec::new())).is_err()
+    };
     assert!(refused("person,ship", "", 0.0));
     assert!(refused("", "last Tuesday", 0.0));
     assert!(refused("", "2026-02-30", 0.0));
@@ -176,5 +182,62 @@ fn reading_changes_nothing() {
     let article = element(markup);
     read(vec![article.clone().into()]);
     assert_eq!(article.inner_html(), markup);
+    article.remove();
+}
+
+#[wasm_bindgen_test]
+fn knowledge_fills_what_the_article_leaves_open() {
+    let strings = |fields: &[&str]| fields.iter().map(|field| (*field).to_owned()).collect::<Vec<String>>();
+    let facts = Facts::new(strings(&[
+        "Amina Diallo",
+        "A. Diallo\nMadame Diallo",
+        "person",
+        "painter",
+        "/people/diallo",
+        "Q1065",
+        "Kankan",
+        "",
+        "place",
+        "",
+        "javascript:alert(1)",
+        "",
+        "an entry cut short",
+    ]));
+    let job = Job::new(STORY.to_owned(), "", "", 0.0, &facts).expect("the options are good");
+    let notes: JsValue = job.finish().expect("annotates").into();
+    let named = |name: &str| list(&notes, "entities").into_iter().find(|entity| get(entity, "name") == name);
+    let diallo = named("Amina Diallo").expect("she is named");
+    assert_eq!(get(&diallo, "url"), "/people/diallo");
+    assert_eq!(get(&diallo, "wikidata"), "Q1065");
+    assert!(get(&named("Kankan").expect("it is named"), "url").is_undefined());
+}
+
+#[wasm_bindgen_test]
+fn quotation_elements_bring_their_marks() {
+    let article = element(
+        "<p><q>Stay</q>, she <q>said, <q>now</q></q></p><blockquote><p>One.</p><p>Two.</p><footer>Ana Ruiz</footer></blockquote>\
+         <blockquote>“Marked.”</blockquote>",
+    );
+    let read = read(vec![article.clone().into()]);
+    let text = read.text();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines, ["“Stay”, she “said, ‘now’”", "“One.", "“Two.”", "Ana Ruiz", "“Marked.”"]);
+    article.remove();
+}
+
+#[wasm_bindgen_test]
+fn what_is_hidden_now_is_remembered() {
+    let article = element("<p>Seen.</p><p style='display: none'>Later.</p><p style='visibility: hidden'>Never.</p>");
+    let read = read(vec![article.clone().into()]);
+    assert_eq!(read.text(), "Seen.");
+    assert_eq!(read.veiled().unchecked_into::<Array>().length(), 2);
+    article.remove();
+}
+
+#[wasm_bindgen_test]
+fn drop_capitals_belong_to_their_words() {
+    let article = element("<p><span style='float: left'>A</span>mina <span style='display: block'>Diallo</span></p>");
+    let read = read(vec![article.clone().into()]);
+    assert_eq!(read.text(), "Amina\n\nDiallo");
     article.remove();
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::facts::Facts;
 use super::options;
 use super::types::JsAnnotations;
 use crate::{Annotations, Reading};
@@ -27,8 +28,9 @@ impl Job {
     /// # Errors
     /// For options that cannot be used.
     #[wasm_bindgen(constructor)]
-    pub fn new(text: String, types: &str, published: &str, min_score: f32) -> Result<Self, JsError> {
-        let options = options::read(types, published, min_score)?;
+    pub fn new(text: String, types: &str, published: &str, min_score: f32, facts: &Facts) -> Result<Self, JsError> {
+        let mut options = options::read(types, published, min_score)?;
+        options.knowledge = facts.knowledge();
         let copy = (!text.is_ascii()).then(|| text.clone());
         Ok(Self { reading: Reading::new(text, options), text: copy })
     }

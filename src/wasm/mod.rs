@@ -7,6 +7,7 @@
 //! for is checked in the widget, and comes as plain strings and numbers.
 
 mod article;
+mod facts;
 mod job;
 mod options;
 mod page_text;
@@ -14,6 +15,7 @@ mod style;
 mod types;
 
 pub use article::Article;
+pub use facts::Facts;
 pub use job::Job;
 
 /// Development builds tell the console where Rust panicked.

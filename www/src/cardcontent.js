@@ -33,8 +33,7 @@ export function aboutName(stage, item) {
   const entity = stage.story.entities[item.mention.entity];
   const fact = stage.factOf(entity);
   const own = entity.description !== fact?.description ? entity.description : undefined;
-  const url = safeUrl(entity.url ?? fact?.url);
-  const wikidata = entity.wikidata ?? fact?.wikidata;
+  const url = safeUrl(entity.url);
   const means = meaning(entity.value, stage.settings.published, words);
   const mentions = stage.story.itemsOf(entity.id).filter((other) => stage.shown.has(other.kind));
   const sayings = stage.story.sayingsOf(entity.id);
@@ -49,7 +48,7 @@ export function aboutName(stage, item) {
       : undefined,
     turns(stage, item, mentions),
     ...said(stage, sayings),
-    ...links(stage, url, wikidata),
+    ...links(stage, url, entity.wikidata),
   ];
 }
 

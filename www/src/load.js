@@ -1,8 +1,8 @@
 // The module with the reader in it: fetched once a page, compiled while it streams.
 
-import { Article, initSync, Job } from "../pkg/newsgloss.js";
+import { Article, Facts, initSync, Job } from "../pkg/newsgloss.js";
 
-/** @typedef {{ Article: typeof Article, Job: typeof Job }} Reader */
+/** @typedef {{ Article: typeof Article, Facts: typeof Facts, Job: typeof Job }} Reader */
 
 /** @type {Promise<Reader> | undefined} */
 let loading;
@@ -14,7 +14,7 @@ let loading;
 export function load() {
   loading ??= compile().then((module) => {
     initSync({ module });
-    return { Article, Job };
+    return { Article, Facts, Job };
   });
   return loading;
 }

@@ -118,17 +118,12 @@ export class Notes {
    */
   async start() {
     try {
-      const [reader, words, knowledge] = await Promise.all([
-        load(),
-        wordsFor(this.#settings.lang),
-        this.#fetchKnowledge(this.#settings.knowledge),
-      ]);
+      const [reader, words] = await Promise.all([load(), wordsFor(this.#settings.lang), this.#fetchKnowledge()]);
       if (this.#isDead) return;
       this.#settings.published ||= findPublished(this.#root) ?? "";
       this.#watch = new Watch(this.#root, this.#changed);
       const outside = { emit: this.#emit, quietly: this.#watch.quietly };
       this.#stage = new Stage(this.#root, this.#settings, this.#host, words, outside);
-      this.#stage.know(knowledge);
       await this.#read(reader, [this.#root]);
       if (!this.#isDead) this.#emit("ready", this);
     } catch (error) {
@@ -155,20 +150,16 @@ export class Notes {
     target.dispatchEvent(new CustomEvent(type, { detail, bubbles: !this.#host, composed: true }));
   };
 
-  /**
-   * @param {URL | Knowledge | undefined} source
-   * @returns {Promise<Knowledge | undefined>}
-   */
-  async #fetchKnowledge(source) {
-    if (!(source instanceof URL)) return source;
+  async #fetchKnowledge() {
+    const { knowledge } = this.#settings;
+    if (!knowledge) return;
     try {
-      const response = await fetch(source, { credentials: "same-origin" });
-      if (!response.ok) throw new Error(`newsgloss: ${source} answered ${response.status}`);
-      return cleanKnowledge(await response.json());
+      const response = await fetch(knowledge);
+      if (!response.ok) throw new Error(`newsgloss: ${knowledge} answered ${response.status}`);
+      this.#settings.entries = cleanKnowledge(await response.json());
     } catch (error) {
       // The article can be read without it.
       this.#emit("error", error);
-      return undefined;
     }
   }
 

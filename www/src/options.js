@@ -27,7 +27,9 @@ import { langOf } from "./words.js";
  * @property {number} minScore
  * @property {"auto" | "highlight" | "mark"} renderer
  * @property {boolean} panel
- * @property {URL | Knowledge | undefined} knowledge
+ * @property {URL | undefined} knowledge where there is more to know
+ * @property {KnowledgeEntry[]} entries what the site knows
+ * @property {import("../pkg/newsgloss.js").Facts} [facts] the same, in the reader
  * @property {"auto" | "light" | "dark"} theme
  */
 
@@ -67,6 +69,9 @@ export function readOptions(options, root) {
    * @param {T[]} values
    */
   const choose = (name, ...values) => read(name, values[0], (value) => values.includes(value), `one of ${values}`);
+  /** @type {any} */
+  const knowledge = read("knowledge", undefined, readKnowledge, "an object with entries, or a web address");
+  const known = knowledge && readKnowledge(knowledge);
   return {
     types: [...new Set(read("types", [], areTypes, `an array of these: ${Object.keys(KIND_OF)}`))].join(),
     published: readDay(read("published", "", readDay, "a Date, or begin with YYYY-MM-DD")),
@@ -74,7 +79,8 @@ export function readOptions(options, root) {
     minScore: read("minScore", 0, (score) => score >= 0 && score <= 1, "a number from 0 to 1"),
     renderer: choose("renderer", "auto", "highlight", "mark"),
     panel: read("panel", true, (panel) => panel === false, "true or false"),
-    knowledge: readKnowledge(read("knowledge", undefined, readKnowledge, "an object with entries, or a web address")),
+    knowledge: known instanceof URL ? known : undefined,
+    entries: Array.isArray(known) ? known : [],
     theme: choose("theme", "auto", "light", "dark"),
   };
 }
@@ -107,10 +113,10 @@ export function dayOf(text) {
 
 /**
  * @param {any} value
- * @returns {URL | Knowledge | undefined}
+ * @returns {URL | KnowledgeEntry[]}
  */
 function readKnowledge(value) {
-  if (typeof value !== "string" && !(value instanceof URL)) return value && cleanKnowledge(value);
+  if (typeof value !== "string" && !(value instanceof URL)) return cleanKnowledge(value);
   const url = safeUrl(String(value));
   if (!url) throw 0;
   return new URL(url);
@@ -120,12 +126,13 @@ function readKnowledge(value) {
 const MOST_ENTRIES = 100_000;
 
 /**
- * A copy that holds only what the format knows, each of its type; entries without a name are left out.
+ * A copy of a knowledge file's entries that holds only what the format knows, each of its type; entries without a name are
+ * left out.
  * @param {any} value
- * @returns {Knowledge}
+ * @returns {KnowledgeEntry[]}
  */
 export function cleanKnowledge({ entries }) {
-  return { entries: entries.slice(0, MOST_ENTRIES).map(cleanEntry).filter(Boolean) };
+  return entries.slice(0, MOST_ENTRIES).map(cleanEntry).filter(Boolean);
 }
 
 /**
@@ -138,9 +145,9 @@ function cleanEntry(entry) {
   /** @type {KnowledgeEntry} */
   const clean = { name };
   if (Array.isArray(aliases)) clean.aliases = aliases.slice(0, 100).filter((alias) => typeof alias === "string");
-  if (typeof type === "string") clean.type = /** @type {EntityType} */ (type);
+  if (Object.hasOwn(KIND_OF, type)) clean.type = type;
   if (typeof description === "string") clean.description = description;
-  if (typeof url === "string" && safeUrl(url)) clean.url = url;
+  if (typeof url === "string" && !/[\s\\]/.test(url) && safeUrl(url)) clean.url = url;
   if (typeof wikidata === "string" && /^Q\d{1,12}$/.test(wikidata)) clean.wikidata = wikidata;
   if (Number.isInteger(year) && Math.abs(year) < 10_000) clean.year = year;
   return clean;

@@ -141,4 +141,13 @@ export async function readPart(reader, roots, settings, page) {
  * @param {string} text
  * @param {Settings} settings
  */
-export const startJob = ({ Job }, text, { types, published, minScore }) => new Job(text, types, published, minScore);
+export function startJob({ Facts, Job }, text, settings) {
+  const { types, published, minScore, entries } = settings;
+  // They are the same for every part of the article, and may be many.
+  settings.facts ??= new Facts(
+    entries.flatMap(({ name, aliases = [], type = "", description = "", url = "", wikidata = "" }) => {
+      return [name, aliases.join("\n"), type, description, url, wikidata];
+    }),
+  );
+  return new Job(text, types, published, minScore, settings.facts);
+}

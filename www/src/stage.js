@@ -26,8 +26,6 @@ export class Stage {
   story = new Story();
   /** The kinds that are drawn. @type {Set<Kind>} */
   shown = new Set(KINDS);
-  /** What the site knows, by name in lower case. @type {Map<string, KnowledgeEntry>} */
-  facts = new Map();
   #alive = true;
 
   /**
@@ -181,28 +179,16 @@ export class Stage {
   }
 
   /**
-   * Takes in what the site knows.
-   * @param {import("./options.js").Knowledge | undefined} knowledge
-   */
-  know(knowledge) {
-    for (const entry of knowledge?.entries ?? []) {
-      for (const name of [entry.name, ...(entry.aliases ?? [])]) {
-        const key = name.toLowerCase();
-        if (!this.facts.has(key)) this.facts.set(key, entry);
-      }
-    }
-  }
-
-  /**
-   * What the site itself knows of an entity.
+   * The entry of the site's knowledge that an entity was linked to.
    * @param {Entity} entity
    */
-  factOf({ name, aliases, type }) {
-    for (const form of [name, ...aliases]) {
-      const fact = this.facts.get(form.toLowerCase());
-      if (fact && (!fact.type || fact.type === type)) return fact;
-    }
-    return undefined;
+  factOf({ name, aliases, url, wikidata }) {
+    const names = [name, ...aliases].map((form) => form.toLowerCase());
+    const isIt = (/** @type {KnowledgeEntry} */ entry) =>
+      entry.url === url &&
+      entry.wikidata === wikidata &&
+      [entry.name, ...(entry.aliases ?? [])].some((form) => names.includes(form.toLowerCase()));
+    return this.settings.entries.find(isIt);
   }
 
   /**
