@@ -17,9 +17,12 @@ pub(super) enum Part {
     Content,
 }
 
-/// What a word, in small letters, does in a phrase.
+/// What a word does in a phrase, however it is cased.
 pub(super) fn part(word: &str) -> Part {
-    match word {
+    let mut letters = [0; LONGEST];
+    // Longer words, and those with other letters than English has, are in none of the lists.
+    let Some(lower) = lower(word, &mut letters) else { return Part::Content };
+    match lower {
         "the" | "this" | "that" | "these" | "those" | "both" | "el" => Part::Definite,
         "a" | "an" | "one" | "two" | "three" | "four" | "five" | "some" | "several" | "many" | "most" | "few"
         | "no" | "another" | "any" | "each" | "every" | "all" | "other" | "others" | "more" => Part::Indefinite,
@@ -36,6 +39,17 @@ pub(super) fn part(word: &str) -> Part {
         | "yet" | "replied" | "called" | "according" | "including" => Part::Break,
         _ => Part::Content,
     }
+}
+
+/// No word of the lists is longer.
+const LONGEST: usize = 9;
+
+/// A short ASCII word in small letters.
+fn lower<'b>(word: &str, letters: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let letters = letters.get_mut(..word.len())?;
+    letters.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    std::str::from_utf8(letters).ok().filter(|letters| letters.is_ascii())
 }
 
 /// Whether a noun in small letters stands for several.

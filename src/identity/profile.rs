@@ -92,12 +92,12 @@ impl Profiles {
 
     fn add(&mut self, document: &Document<'_>, token: usize, entity: Option<u32>, weight: Weight) {
         let text = document.word(token);
-        if document.tokens()[token].kind != TokenKind::Word || part(&text.to_lowercase()) != Part::Content {
+        if document.tokens()[token].kind != TokenKind::Word || part(text) != Part::Content {
             return;
         }
         self.roles.push(Role { word: hash(text), token: token as u32, entity, weight });
-        if let (Some(entity), Some(gender)) = (entity, gender::of_word(&text.to_lowercase()))
-            && weight == Weight::Head
+        if weight == Weight::Head
+            && let (Some(entity), Some(gender)) = (entity, gender::of_word(&text.to_lowercase()))
         {
             self.gender[entity as usize] += toward(gender) * 4;
         }
@@ -131,7 +131,7 @@ impl Profiles {
             let token = document.tokens()[last];
             let text = document.word(last);
             let joins = token.kind == TokenKind::Mark && text == "-";
-            if !(joins || token.kind == TokenKind::Word && part(&text.to_lowercase()) == Part::Content) {
+            if !(joins || token.kind == TokenKind::Word && part(text) == Part::Content) {
                 last += 1;
                 break;
             }
@@ -173,7 +173,7 @@ impl Profiles {
             return;
         }
         let stop = (at + PHRASE).min(sentence_end(document, end));
-        if at >= stop || matches!(part(&text(at).to_lowercase()), Part::Break | Part::Preposition) {
+        if at >= stop || matches!(part(text(at)), Part::Break | Part::Preposition) {
             return;
         }
         self.add_phrase(document, at..stop, entity);
@@ -323,7 +323,7 @@ impl Phrase {
                 }
                 TokenKind::Word | TokenKind::Link => {}
             }
-            match part(&text.to_lowercase()) {
+            match part(text) {
                 found @ (Part::Definite | Part::Indefinite | Part::Possessive) => {
                     if head.is_none() && determiner.is_none() {
                         determiner = Some(found);
@@ -349,13 +349,13 @@ fn phrase_before(document: &Document<'_>, sentence: usize, comma: usize) -> Opti
     let mut token = comma;
     while token > first {
         token -= 1;
-        let lower = document.word(token).to_lowercase();
-        if document.tokens()[token].kind == TokenKind::Mark && lower != "-" {
+        let word = document.word(token);
+        if document.tokens()[token].kind == TokenKind::Mark && word != "-" {
             return None;
         }
-        let begins = matches!(part(&lower), Part::Definite | Part::Indefinite | Part::Possessive)
+        let begins = matches!(part(word), Part::Definite | Part::Indefinite | Part::Possessive)
             || token == sentence && document.tokens()[token].case != Case::Lower;
-        let inner = token > sentence && part(&document.word(token - 1).to_lowercase()) == Part::Preposition;
+        let inner = token > sentence && part(document.word(token - 1)) == Part::Preposition;
         if begins && !(inner && token - 1 > first) {
             return Some(token..comma);
         }

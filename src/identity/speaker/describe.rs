@@ -23,7 +23,7 @@ impl Reader<'_> {
         let Some(mut phrase) = Phrase::read(document, tokens.clone()) else { return (None, None) };
         if phrase.determiner.is_none() && tokens.start > 0 {
             // The article may have been left out of the words for the speaker.
-            let before = grammar::part(&document.word(tokens.start - 1).to_lowercase());
+            let before = grammar::part(document.word(tokens.start - 1));
             phrase.determiner = matches!(before, Part::Definite | Part::Possessive).then_some(before);
         }
         if let Some(entity) = self.by_age(tokens.clone()) {

@@ -329,15 +329,13 @@ impl Reader<'_> {
     /// How the noun of a description fits what is known of a body.
     fn judge_noun(&self, evidence: &mut Evidence, asked: &Asked, mention: &Mention) {
         let entity = mention.entity as u32;
-        let (mut is_described, mut is_name, mut is_sort) = (false, false, false);
+        let (mut is_described, mut is_sort) = (false, false);
         if let Some(noun) = asked.noun {
             let word = self.document.word(noun);
             is_described = self.profiles.is_described(hash(word), entity);
-            let last = self.document.tokens_in(mention.span).end - 1;
-            is_name = self.document.word(last).eq_ignore_ascii_case(word);
             is_sort = grammar::sort(&word.to_lowercase()) == Sort::Company && self.profiles.is_company(entity);
         }
-        evidence.noun(mention.kind == EntityType::Organization, is_described, is_name, is_sort);
+        evidence.noun(mention.kind == EntityType::Organization, is_described, is_sort);
     }
 
     fn is_person(&self, entity: u32) -> bool {

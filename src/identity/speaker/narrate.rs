@@ -45,13 +45,13 @@ impl Reader<'_> {
 
     /// Whom the words at the head of a sentence stand for, where they are no name.
     fn subject(&self, start: usize, end: usize) -> Option<(Option<u32>, Option<gender::Gender>, bool)> {
-        let lower = self.document.word(start).to_lowercase();
-        if let "he" | "she" = lower.as_str() {
-            let gender = gender::of_word(&lower);
+        let first = self.document.word(start);
+        if matches!(first, "He" | "She") {
+            let gender = gender::of_word(&first.to_lowercase());
             let asked = Asked { token: start, sought: Sought::Person, gender, noun: None };
             return Some((self.antecedent(&nothing(), &asked), gender, true));
         }
-        if !matches!(grammar::part(&lower), Part::Definite | Part::Indefinite) {
+        if !matches!(grammar::part(first), Part::Definite | Part::Indefinite) {
             return None;
         }
         // A noun that the article knows as a role, or else the word before a preposition, a comma or a verb.

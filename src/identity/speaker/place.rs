@@ -90,7 +90,7 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn part_at(&self, token: usize) -> Part {
-        grammar::part(&self.document.word(token).to_lowercase())
+        grammar::part(self.document.word(token))
     }
 
     /// The tokens of a name.
@@ -139,7 +139,7 @@ impl Words<'_> {
 /// The person named right behind a description: `the lawyer, Percival Oduya`, `the chairman in Kano, Musa Bello`,
 /// `her uncle and trainer, the Rev. Amos Pell`.
 pub(super) fn apposed(document: &Document<'_>, mentions: &[Mention], end: usize) -> Option<usize> {
-    let part = |token: usize| grammar::part(&document.word(token).to_lowercase());
+    let part = |token: usize| grammar::part(document.word(token));
     let last = document.tokens().len().min(end + APPOSED);
     let comma = match document.tokens().get(end)?.kind {
         TokenKind::Mark if document.word(end) == "," => Some(end),
