@@ -4,6 +4,7 @@ mod browser;
 mod build;
 mod checks;
 mod debian;
+mod given_names;
 mod machine;
 mod node;
 mod tools;
@@ -20,6 +21,7 @@ cargo xtask COMMAND
   test         set up what is missing and run every test and check
   build        set up what is missing, build www/dist and print its sizes
   setup        only set up what the other commands need
+  given-names  compute src/identity/given_names.txt from the lists in ../shared/data
 ";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         ["test"] => test(),
         ["build"] => build(),
         ["setup"] => ready_to_test().map(|_| println!("Everything is there.")),
+        ["given-names"] => Machine::new().and_then(|machine| given_names::write(&machine.root)),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())
