@@ -6,6 +6,8 @@ mod eval;
 mod failure;
 mod input;
 #[cfg(feature = "train")]
+mod pack;
+#[cfg(feature = "train")]
 mod train;
 mod types;
 
@@ -38,6 +40,8 @@ enum Command {
     Eval(eval::Args),
     #[cfg(feature = "train")]
     Train(train::Args),
+    #[cfg(feature = "train")]
+    Pack(pack::Args),
 }
 
 /// Reads the command line and does what it says.
@@ -47,6 +51,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Eval(args) => eval::run(&args),
         #[cfg(feature = "train")]
         Command::Train(args) => train::run(&args),
+        #[cfg(feature = "train")]
+        Command::Pack(args) => pack::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

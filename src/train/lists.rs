@@ -29,13 +29,13 @@ fn words_of(name: &str) -> Vec<u64> {
 }
 
 /// The rows of a table: tab-separated, the header line left out.
-fn table(folder: &Path, file: &str) -> Result<Vec<Vec<String>>, String> {
+pub(super) fn table(folder: &Path, file: &str) -> Result<Vec<Vec<String>>, String> {
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(text.lines().skip(1).map(|line| line.split('\t').map(|cell| cell.trim().to_owned()).collect()).collect())
 }
 
-fn cell(row: &[String], at: usize) -> &str {
+pub(super) fn cell(row: &[String], at: usize) -> &str {
     row.get(at).map_or("", String::as_str)
 }
 

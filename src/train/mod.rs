@@ -7,8 +7,11 @@ mod cluster;
 mod crf;
 mod data;
 mod fit;
+mod knowledge;
 mod lists;
 mod sequence;
+
+pub use knowledge::{KnowledgeFile, Source, knowledge};
 
 use std::path::Path;
 
