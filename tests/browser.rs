@@ -138,9 +138,9 @@ fn any_string_is_answered() {
     for text in ["", "Ghana", "\0\0 Ghana \0", "قال الرئيس: «نعم»", "\u{202E}Ghana\u{202C}"] {
         annotate(text);
     }
-    annotate(&"\"".repeat(100_000));
-    annotate(&"a".repeat(100_000));
-    annotate(&"“Yes,” he said.\n".repeat(5_000));
+    annotate(&"\"".repeat(10_000));
+    annotate(&"a".repeat(10_000));
+    annotate(&"“Yes,” he said.\n".repeat(500));
 }
 
 #[wasm_bindgen_test]

@@ -236,7 +236,6 @@ mod tests {
         assert_eq!(Knowledge::new(endless).expect_err("endless").to_string(), "more than 100000 entries");
     }
 
-    #[cfg(feature = "cli")]
     #[test]
     fn json_is_checked_as_it_comes() {
         let read = |json: &str| serde_json::from_str::<Knowledge>(json);
