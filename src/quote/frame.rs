@@ -94,7 +94,10 @@ impl Frame<'_, '_> {
             if view.is(at, SAY)
                 && let Some(group) = view.group(at, self.start)
             {
-                let closes = self.skip_adjuncts(group.end) + 1 >= self.end;
+                let inverted = group.start > self.start
+                    && view.is_comma(group.start - 1)
+                    && self.phrase_with_tail(group.end) + 1 >= self.end;
+                let closes = inverted || self.skip_adjuncts(group.end) + 1 >= self.end;
                 if closes && (group.class & WEAK == 0 || group.end + 1 >= self.end) {
                     self.behind(&group);
                 }
@@ -667,6 +670,7 @@ impl Frame<'_, '_> {
                 }
             }
             if reports
+                && (group.mood != Mood::Passive || class & TELL != 0)
                 && (word.is(PREPOSITION | TIME) || heard)
                 && let Some(that) = self.that_ahead(at)
             {

@@ -559,7 +559,9 @@ impl View<'_> {
             return None;
         }
         // A phrase that names somebody already has no need of another name.
-        if self.is_name(phrase_end - 1) {
+        let described = self.is(phrase_start, DETERMINER | POSSESSIVE)
+            || (phrase_start..phrase_end).any(|at| self.at(at).in_form(form::OF) || self.kind(at) == TokenKind::Clitic);
+        if self.is_name(phrase_end - 1) && !described {
             return None;
         }
         let mut at = start;
