@@ -149,16 +149,29 @@ impl Frame<'_, '_> {
     }
 
     fn is_according(&self, at: usize) -> bool {
-        at + 1 < self.end
-            && self.view.word(at).eq_ignore_ascii_case("according")
-            && self.view.at(at + 1).in_form(form::TO)
+        self.view_of(at).is_some()
+            || at + 1 < self.end
+                && self.view.word(at).eq_ignore_ascii_case("according")
+                && self.view.at(at + 1).in_form(form::TO)
+    }
+
+    /// The end of `in the view of`, `by the reckoning of`.
+    fn view_of(&self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let opens = view.at(at).in_form(form::IN | form::BY) && at + 4 < self.end && view.is(at + 1, DETERMINER);
+        let noun = opens
+            && matches!(
+                view.word(at + 2),
+                "view" | "opinion" | "words" | "judgment" | "estimation" | "reckoning" | "account" | "estimate"
+            );
+        (noun && view.at(at + 3).in_form(form::OF)).then_some(at + 4)
     }
 
     // --- according to ---
 
     fn according(&mut self, at: usize) -> Option<usize> {
-        let cue = at..at + 2;
-        let source = self.source(at + 2)?;
+        let cue = at..self.view_of(at).unwrap_or(at + 2);
+        let source = self.source(cue.end)?;
         let leads = at == self.start
             || at == self.free
             || at == self.start + 1 && self.view.is(self.start, CONJUNCTION | ADVERB);
@@ -317,21 +330,23 @@ impl Frame<'_, '_> {
             self.free = free;
             return Some(free);
         }
-        let weak = group.class & WEAK != 0 && group.end + 1 < self.end;
+        let weak = group.class & WEAK != 0 && group.end + 1 < self.end && !view.is_comma(group.end);
         if group.class & (SAY | THINK | TELL) == 0 || weak || group.mood != Mood::Finite {
             return None;
         }
         let (subject, before, after) = if is_inverted {
             let subject = view.subject_after(group.end, self.end)?;
             let after = self.phrase_with_tail(subject.start);
-            let object =
-                view.is(subject.start, OBJECT) || subject.words.len() == 1 && view.is(subject.start, DETERMINER);
-            if object || after < self.end && !self.is_stop(after) || view.has_verb(subject.words.end, after) {
+            let object = subject.words.len() == 1 && view.is(subject.start, DETERMINER | OBJECT);
+            if object
+                || after < self.end && !self.is_stop(after) && !view.is_mark(after, &["("])
+                || view.has_verb(subject.words.end, after)
+            {
                 return None;
             }
             (subject, inverted_at, after)
         } else {
-            let subject = view.subject_before(self.free, group.start)?;
+            let subject = self.named_before(group).or_else(|| view.subject_before(self.free, group.start))?;
             if subject.relative || subject.start <= self.free || !view.is_comma(subject.start - 1) {
                 return None;
             }
@@ -342,8 +357,9 @@ impl Frame<'_, '_> {
             }
             (subject, before, self.skip_adjuncts(after))
         };
-        let closed =
-            after >= self.end || self.is_stop(after) && view.marked(after).is_none() && !view.is_mark(after, &[":"]);
+        let closed = after >= self.end
+            || view.is_mark(after, &["("])
+            || self.is_stop(after) && view.marked(after).is_none() && !view.is_mark(after, &[":"]);
         if before <= self.free || !closed {
             return None;
         }
@@ -395,6 +411,24 @@ impl Frame<'_, '_> {
         self.push(pieces, Some(group.start..group.end), Some(subject.words), 0.85);
         self.free = free;
         Some(free)
+    }
+
+    /// `…, his daughter, Malati Dasi, said`: the phrase and the name between commas before a cue.
+    fn named_before(&self, group: &Group) -> Option<Subject> {
+        let view = self.view;
+        let close = group.start - 1;
+        if close <= self.free || !view.is_comma(close) {
+            return None;
+        }
+        let comma = |end: usize| {
+            (self.free.max(end.saturating_sub(12))..end).rev().find(|t| view.is_comma(*t) && view.marked(*t).is_none())
+        };
+        let middle = comma(close)?;
+        let open = comma(middle)?;
+        let named = middle + 1 < close && (middle + 1..close).all(|t| view.is_nominal(t)) && view.is_name(middle + 1);
+        let phrase =
+            open + 1 < middle && view.phrase_end_with_of(open + 1, middle) == middle && !view.is_name(open + 1);
+        (named && phrase).then(|| Subject { words: open + 1..close, start: open + 1, relative: false })
     }
 
     /// The marked stretch before a cue that it can close.
@@ -568,13 +602,27 @@ impl Frame<'_, '_> {
     /// `that` behind when, where and to whom something was said.
     fn that_ahead(&self, from: usize) -> Option<usize> {
         let view = self.view;
+        let mut skip = from;
         for at in from..self.end.min(from + 24) {
+            // A title: `in a paper entitled “Drowned” that`
+            if let Some(index) = view.marked(at).filter(|index| self.marked[*index].inner().len() < 6) {
+                skip = self.marked[index].end;
+            }
+            if at < skip {
+                continue;
+            }
             let word = view.at(at);
             if word.is(THAT) {
                 return (at + 2 < self.end && !view.is_comma(at + 1)).then_some(at);
             }
+            let hung = word.in_form(form::PARTICIPLE)
+                && at > from
+                && (view.is(at - 1, MEDIUM) || view.is_nominal(at - 1))
+                && at + 1 < self.end
+                && (view.is(at + 1, PREPOSITION) || view.marked(at + 1).is_some());
             let verb = word.is(AUXILIARY | RELATIVE)
-                || word.is(VERB)
+                || !hung
+                    && word.is(VERB)
                     && word.in_form(form::PAST | form::PRESENT)
                     && !view.is_nominal(at)
                     && !view.is_name(at);
@@ -592,6 +640,13 @@ impl Frame<'_, '_> {
             return None;
         }
         matches!(self.view.word(subject.start - 1), "what" | "which" | "What" | "that").then(|| subject.start - 1)
+    }
+
+    /// `a change he fears will cost him his house`
+    fn is_aside(&self, group: &Group) -> bool {
+        let view = self.view;
+        let before = group.start.saturating_sub(1);
+        before > self.free && view.is(before, PRONOUN) && !view.is(before, RELATIVE) && view.is_nominal(before - 1)
     }
 
     /// `Said Dorothy Adler, who grew up there: “…”`
@@ -730,7 +785,11 @@ impl Frame<'_, '_> {
             }
             let passive = group.mood == Mood::Passive;
             // `which the utility insists is safe`
-            if reports && group.mood == Mood::Finite && word.is(AUXILIARY) && self.object_before(group).is_some() {
+            if reports
+                && group.mood == Mood::Finite
+                && word.is(AUXILIARY)
+                && (self.object_before(group).is_some() || self.is_aside(group))
+            {
                 return Some(Ahead { start: at, thing: false, score: 0.7 });
             }
             let clear = strong || heard || self.is_short_clause(at);
@@ -779,11 +838,30 @@ impl Frame<'_, '_> {
             }
         }
         // `denied sending fighters`
-        if class & JUDGE != 0
+        if class & (JUDGE | PRESENT | SAY) != 0
             && word.in_form(form::ING)
-            && matches!(view.word(group.verb), "denied" | "denies" | "deny" | "denying" | "Denies")
+            && word.is(VERB)
+            && ["den", "admi", "acknowledg", "remember", "recall", "regret"]
+                .iter()
+                .any(|stem| view.word(group.verb).starts_with(stem))
         {
             return Some(Ahead { start: at, thing: false, score: 0.6 });
+        }
+        // `thought the sheet “harmless”`
+        if class & THINK != 0 && group.mood != Mood::Passive && view.is_nominal(at) {
+            let end = view.phrase_end(at, self.end);
+            if end < self.end && view.marked(end).is_some() {
+                return Some(Ahead { start: at, thing: true, score: 0.5 });
+            }
+        }
+        // `put the losses at $600 million`
+        if matches!(view.word(group.verb), "put" | "puts" | "putting") && view.is_nominal(at) {
+            let figure = (at..self.end.min(at + 12))
+                .find(|t| view.at(*t).in_form(form::AT))
+                .is_some_and(|t| (t + 1..self.end.min(t + 4)).any(|t| view.kind(t) == TokenKind::Number));
+            if figure {
+                return Some(Ahead { start: at, thing: true, score: 0.7 });
+            }
         }
         // What something is called, unless it is marked, must show: `described it as`.
         let called = class & CALL != 0
@@ -791,7 +869,7 @@ impl Frame<'_, '_> {
                 || self.is_named(at));
         if (called || class & (JUDGE | PRESENT) != 0)
             && group.mood != Mood::Passive
-            && (view.is_nominal(at) || word.is(OBJECT | PRONOUN))
+            && (view.is_nominal(at) || word.is(OBJECT | PRONOUN) || called && word.is(THAT))
         {
             return Some(Ahead { start: at, thing: true, score: 0.5 });
         }
@@ -849,7 +927,9 @@ impl Frame<'_, '_> {
             matches!(view.word(at), "about" | "around" | "over" | "under" | "nearly" | "almost" | "at" | "up" | "only")
                 && (at + 1..self.end.min(at + 3))
                     .any(|t| view.kind(t) == TokenKind::Number || view.is_mark(t, &["$", "£", "€"]));
+        let noun = word.is(VERB) && word.in_form(form::PRESENT) && !word.is(AUXILIARY);
         let begins = counts
+            || noun
             || word.is(PRONOUN | DETERMINER | POSSESSIVE)
             || view.is_nominal(at)
             || view.kind(at) == TokenKind::Number
@@ -930,7 +1010,8 @@ impl Frame<'_, '_> {
             }
             // What may be part of the report must show that it is not.
             let shows = end >= self.end
-                || view.is(end, THAT | TIME | PREPOSITION | DETERMINER | PRONOUN | POSSESSIVE | SUBORDINATOR)
+                || view
+                    .is(end, THAT | TIME | PREPOSITION | DETERMINER | PRONOUN | POSSESSIVE | SUBORDINATOR | QUESTION)
                 || view.marked(end).is_some()
                 || self.is_stop(end)
                 || (at + 1..end).any(|t| view.is(t, MEDIUM | TIME));

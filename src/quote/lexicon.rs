@@ -149,7 +149,7 @@ const VERBS: &[(u32, &str)] = &[
     ),
     (
         CALL,
-        "call label brand dub describe characterize characterise term deem declare consider name nickname portray \
+        "judge call label brand dub describe characterize characterise term deem declare consider name nickname portray \
          depict cast liken compare regard rate rank view see pronounce denounce paint hail declare proclaim find \
          put title refer",
     ),

@@ -129,6 +129,9 @@ impl View<'_> {
         if word.is(DETERMINER | POSSESSIVE) {
             return !word.is(RELATIVE);
         }
+        if word.is(TIME) && token + 1 < self.base + self.words.len() && self.kind(token + 1) == TokenKind::Clitic {
+            return true;
+        }
         if word.is(CONJUNCTION | PRONOUN | OBJECT | AUXILIARY | SUBORDINATOR | RELATIVE | THAT | QUESTION | TIME) {
             return false;
         }
@@ -142,6 +145,9 @@ impl View<'_> {
             // `the show`, `his attack`, `a leading candidate`
             let noun = word.in_form(form::BASE | form::PRESENT | form::ING)
                 || word.in_form(form::PARTICIPLE) && !word.in_form(form::BASE);
+            if word.is(NOUN | MEDIUM) && self.headline && token > self.base && self.is_comma(token - 1) {
+                return true;
+            }
             return noun && token > self.base && self.kind(token - 1) != TokenKind::Mark && {
                 let before = self.at(token - 1);
                 before.is(DETERMINER | POSSESSIVE) && !before.is(PRONOUN)
@@ -243,6 +249,11 @@ impl View<'_> {
             }
         }
         Some(Group { start, verb: token, end, class, mood, negated })
+    }
+
+    /// Whether the marked token closes words that end as speech does, and not a title.
+    fn is_speech_mark(&self, token: usize) -> bool {
+        self.kind(token) == TokenKind::Mark && token > self.base && self.is_mark(token - 1, &[",", "?", "!", ".", "…"])
     }
 
     /// Whether a mark ends what was said right before a verb.
@@ -381,24 +392,22 @@ impl View<'_> {
             // `The engineer whose name is on the drawings, Şükran Yıldız, testified`
             let low = found.words.end.max(end.saturating_sub(10));
             let name = (low..end - 1).rev().find(|at| self.is_comma(*at)).map(|comma| comma + 1..end - 1);
-            if let Some(name) = name.filter(|name| !name.is_empty() && name.clone().all(|at| self.is_name(at)))
-                && !found.words.clone().any(|at| self.is_name(at))
-            {
+            if let Some(name) = name.filter(|name| !name.is_empty() && name.clone().all(|at| self.is_name(at))) {
                 found.words.end = name.end;
             }
             return Some(Subject { relative, ..found });
         }
         let start = self.phrase_start(first, end);
-        if start == end {
-            return None;
-        }
-        // `the man who runs the shop said`
-        if start > first && self.is(start - 1, VERB) && !relative {
-            let low = first.max(start.saturating_sub(12));
+        // `the man who runs the shop said`, `a director who would not be named said`
+        let verb_before =
+            start > first && (self.is(start - 1, VERB) || start == end) && self.kind(start - 1) == TokenKind::Word
+                || start < end && self.is(start.saturating_sub(1).max(first), PREPOSITION);
+        if verb_before && !relative {
+            let low = first.max(start.saturating_sub(16));
             let pronoun = (low..start)
                 .rev()
                 .take_while(|at| !self.is_comma(*at) || self.is(*at + 1, RELATIVE))
-                .find(|at| self.is(*at, RELATIVE) && *at > first && !self.is(*at, SUBORDINATOR));
+                .find(|at| self.is(*at, RELATIVE) && *at > first && !self.is(*at, SUBORDINATOR | THAT | POSSESSIVE));
             if let Some(pronoun) = pronoun {
                 let edge = if self.is_comma(pronoun - 1) { pronoun - 1 } else { pronoun };
                 let head = self.phrase_start(first, edge);
@@ -406,6 +415,9 @@ impl View<'_> {
                     return Some(Subject { words: self.head(head, edge), start: head, relative });
                 }
             }
+        }
+        if start == end {
+            return None;
         }
         Some(Subject { words: self.head(start, end), start, relative })
     }
@@ -431,7 +443,15 @@ impl View<'_> {
             }
             let linked = start < end
                 && before > low
-                && (self.is_nominal(before - 1) || self.is(before - 1, PEOPLE) || self.is_indefinite(before - 1));
+                && (self.is_nominal(before - 1)
+                    || self.is(before - 1, PEOPLE) && !self.is(before - 1, RELATIVE)
+                    || self.is_indefinite(before - 1)
+                    // `people briefed on the talks`
+                    || word.is(PREPOSITION)
+                        && before > low + 1
+                        && self.at(before - 1).in_form(form::PARTICIPLE)
+                        && !self.is(before - 1, SAY)
+                        && (self.is_nominal(before - 2) || self.is(before - 2, PEOPLE) && !self.is(before - 2, RELATIVE)));
             if self.is_nominal(before) || word.is(PEOPLE) && word.is(DETERMINER) {
                 // An article begins a phrase; only a preposition or a noun behind can lengthen it.
                 start = before;
@@ -504,7 +524,7 @@ impl View<'_> {
         let low = first.max(end.saturating_sub(REACH));
         for at in (low..end).rev() {
             let parts = self.is_mark(at, &[";", ":"])
-                || self.marked(at).is_some()
+                || self.marked(at).is_some() && self.is_speech_mark(at)
                 || self.is(at, CONJUNCTION) && at > first && self.is_comma(at - 1) && !self.is(at + 1, RELATIVE)
                 || self.is(at, SUBORDINATOR)
                     && (at == first || self.is_comma(at - 1))
@@ -534,6 +554,16 @@ impl View<'_> {
             } else if word.is(PREPOSITION | SUBORDINATOR) && !self.is_name(at) || word.is(TIME) {
                 // To the comma behind the phrase, or over its noun.
                 let comma = (at..stop.min(at + 16)).find(|t| self.is_comma(*t));
+                let phrase = self.phrase_end(at + 1, stop).max(at + 1);
+                let phrase =
+                    if phrase == at + 1 && phrase < stop && self.is(phrase, TIME) { phrase + 1 } else { phrase };
+                // `In 2020 the fund withdrew a grant, stating`
+                let next =
+                    phrase < stop && self.is(phrase, DETERMINER | PRONOUN | POSSESSIVE) && !self.is(phrase, RELATIVE);
+                if next && word.is(PREPOSITION) && phrase > at + 1 {
+                    at = phrase;
+                    continue;
+                }
                 at = match comma {
                     Some(comma) if comma + 1 < stop => comma + 1,
                     _ => self.phrase_end(at + 1, stop).max(at + 1),
@@ -597,7 +627,7 @@ impl View<'_> {
                 || word.is(VERB)
                     && word.in_form(form::PAST | form::PRESENT | form::BASE)
                     && !self.is_nominal(at)
-                    && self.document.tokens()[at].case == Case::Lower
+                    && (self.headline || self.document.tokens()[at].case == Case::Lower)
                 || self.kind(at) == TokenKind::Word
                     && word.class == 0
                     && at > start
