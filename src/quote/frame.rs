@@ -582,6 +582,12 @@ impl Frame<'_, '_> {
         if content.is_empty() {
             return None;
         }
+        // `denied it`: no words of anybody's.
+        let empty =
+            content.len() == 1 && matches!(view.word(content.start), "it" | "this" | "that" | "themselves" | "so");
+        if ahead.thing && empty {
+            return None;
+        }
         let end = content.end.max(ahead.start);
         // `what he called a “farce”`, `which he said would fail`
         if let Some(object) = self.object_before(group).filter(|_| group.class & (CALL | SAY | THINK) != 0) {
@@ -597,6 +603,23 @@ impl Frame<'_, '_> {
         self.push(vec![content], Some(group.start..group.end), speaker, score);
         self.free = end;
         Some(end)
+    }
+
+    /// Marked words behind a colon and no clause: `posted a picture of the boat: “…”`.
+    fn colon_ahead(&self, from: usize) -> Option<usize> {
+        let view = self.view;
+        for at in from..self.end.min(from + 24) {
+            if view.marked(at).is_some() || view.is(at, AUXILIARY | THAT) {
+                return None;
+            }
+            if view.is_mark(at, &[":"]) {
+                return (at + 1 < self.end && view.marked(at + 1).is_some()).then_some(at + 1);
+            }
+            if view.is(at, SAY | TELL) && view.group(at, from).is_some() {
+                return None;
+            }
+        }
+        None
     }
 
     /// `that` behind when, where and to whom something was said.
@@ -673,6 +696,9 @@ impl Frame<'_, '_> {
         let mut at = group.end;
         let mut heard = false;
         let mut named = at;
+        if let Some(start) = self.colon_ahead(at) {
+            return Some(Ahead { start, thing: false, score: 0.9 });
+        }
         for _ in 0..6 {
             while at < self.end
                 && view.marked(at).is_none()
@@ -731,7 +757,7 @@ impl Frame<'_, '_> {
             {
                 return Some(Ahead { start: that + 1, thing: false, score: 0.9 });
             }
-            if word.is(THAT) && reports && at + 1 < self.end {
+            if word.is(THAT) && (reports || class & URGE != 0) && at + 1 < self.end {
                 return Some(Ahead { start: at + 1, thing: false, score: 0.9 });
             }
             let to = at + usize::from(word.is(NEGATION) && at + 1 < self.end);
@@ -793,7 +819,12 @@ impl Frame<'_, '_> {
                 return Some(Ahead { start: at, thing: false, score: 0.7 });
             }
             let clear = strong || heard || self.is_short_clause(at);
-            if reports && clear && (!passive || class & TELL != 0) && self.is_clause(at) {
+            if reports
+                && clear
+                && (!passive || class & TELL != 0)
+                && self.is_clause(at)
+                && (heard || self.is_said(group) || self.is_own_clause(at))
+            {
                 return Some(Ahead { start: at, thing: false, score: 0.85 });
             }
             let prepositions = view.at(group.verb).form & word.form & form::PREPOSITIONS;
@@ -867,7 +898,11 @@ impl Frame<'_, '_> {
         let called = class & CALL != 0
             && ((at..self.end.min(at + 24)).any(|t| view.marked(t).is_some() || view.at(t).in_form(form::AS))
                 || self.is_named(at));
+        // Behind when and where it was said, a thing must show its article.
+        let skipped = at > group.end && !view.is(at, DETERMINER | POSSESSIVE | OBJECT) && !view.is_name(at);
+        let skipped = skipped && (group.end..at).any(|t| view.is(t, PREPOSITION | TIME));
         if (called || class & (JUDGE | PRESENT) != 0)
+            && !skipped
             && group.mood != Mood::Passive
             && (view.is_nominal(at) || word.is(OBJECT | PRONOUN) || called && word.is(THAT))
         {
@@ -950,6 +985,17 @@ impl Frame<'_, '_> {
                 || view.is(t, VERB) && view.at(t).in_form(form::PAST | form::PRESENT) && !view.is_name(t)
         };
         end > at && end < self.end && finite(end) || view.is(at, PRONOUN) && view.is(at, VERB)
+    }
+
+    /// Whether a clause that begins with a noun phrase has a verb of its own: not `the play that won`, nor `the bill and
+    /// carried it`.
+    fn is_own_clause(&self, at: usize) -> bool {
+        let view = self.view;
+        let limit = self.clause_limit(at);
+        !view.is(at, DETERMINER)
+            || view.is(at, PRONOUN)
+            || view.has_own_verb(at + 1, limit)
+            || (at..limit.min(at + 16)).any(|t| view.marked(t).is_some_and(|mark| self.marked[mark].inner().len() > 3))
     }
 
     /// The end of the sentence, or a semicolon.

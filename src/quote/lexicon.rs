@@ -111,9 +111,9 @@ const VERBS: &[(u32, &str)] = &[
          recount relate testify swear vow pledge promise threaten warn announce proclaim pronounce disclose reveal \
          divulge deny dispute propose opine muse ponder speculate theorize theorise estimate calculate reckon guess \
          figure venture volunteer interject interrupt chime repeat echo stipulate specify advise rule decide agree \
-         disagree plead beg demand request ask inquire enquire wonder apologize apologise confide counsel \
+         disagree beg demand request ask inquire enquire wonder apologize apologise confide counsel \
          demur deadpan gush elaborate rejoin reason signal tout urge recommend advocate charge chant sing \
-         thunder intone blast crow drawl gasp hiss moan plead scoff sneer sniff sob stammer",
+         thunder intone blast crow drawl gasp hiss moan scoff sneer sniff sob stammer",
     ),
     (
         TELL,
@@ -164,15 +164,15 @@ const VERBS: &[(u32, &str)] = &[
         BESIDE,
         "laugh smile grin shrug sigh continue begin start go nod chuckle giggle beam frown wince groan roar bark bellow \
          read reminisce gush rasp croon finish open run ring sign scribble scrawl type print chalk persist \
-         sum end launch pause tease jest bristle blurt chirp holler bluster shoot hit fire",
+         sum end launch pause tease jest bristle blurt chirp holler bluster shoot hit fire plead",
     ),
     (
         WEAK,
-        "show find read hold put run see hear mean learn prove rule indicate demonstrate determine discover feel order \
+        "show find read hold put run see hear mean learn prove rule indicate demonstrate determine discover feel charge \
             teach underscore underline reflect decide sing cry crack \
             relate go open mean answer",
     ),
-    (SAY, "show find read indicate demonstrate discover hear prove hold order"),
+    (SAY, "show find read indicate demonstrate discover hear prove hold"),
     (
         VERB,
         "get give take make come go keep let seem become leave bring begin help turn start might play move live happen \
@@ -198,11 +198,11 @@ const WITH_PREPOSITION: &[(u16, &str)] = &[
         "speak talk complain worry care joke brag boast write testify learn know ask inquire tweet lie think wonder \
          warn lament gripe rant reminisce",
     ),
-    (form::TO, "refer point respond react object allude agree admit confess testify pledge plead listen subscribe"),
+    (form::TO, "refer point respond react object allude agree admit confess testify pledge listen subscribe"),
     (form::ON, "call comment insist elaborate dwell expand reflect seize focus"),
     (form::AT, "hint"),
     (form::AGAINST, "argue rail vote speak protest warn advise campaign inveigh"),
-    (form::WITH, "agree disagree sympathize sympathise side"),
+    (form::WITH, "agree disagree sympathize sympathise"),
     (form::IN, "believe"),
 ];
 

@@ -174,11 +174,13 @@ impl Reader {
             // A quote over paragraphs whose cue stands in a later one.
             if goes_on
                 && draft.pieces[0].start == start
-                && let Some(last) = self.last.filter(|last| last.end == start && self.quotes[last.quote].cue.is_none())
+                && let Some(last) = self.last.filter(|last| last.end == start)
             {
                 let open = &mut self.quotes[last.quote];
                 open.spans.extend(quote.spans);
-                (open.cue, open.speaker, open.score) = (quote.cue, quote.speaker, quote.score);
+                if open.cue.is_none() {
+                    (open.cue, open.speaker, open.score) = (quote.cue, quote.speaker, quote.score);
+                }
                 self.last = Some(Last { quote: last.quote, end });
                 continue;
             }

@@ -618,6 +618,31 @@ impl View<'_> {
         Some(Subject { words, start: at, relative: false })
     }
 
+    /// Whether a verb stands between the two that is not that of a relative clause or of a second predicate.
+    pub(super) fn has_own_verb(&self, start: usize, end: usize) -> bool {
+        let mut owed = 0_usize;
+        let mut in_verb = false;
+        for at in start..end.min(start + REACH) {
+            if self.is(at, RELATIVE) && !self.is(at, POSSESSIVE) {
+                owed += 1;
+                in_verb = false;
+                continue;
+            }
+            let verb = self.has_verb(at, at + 1) || self.is(at, AUXILIARY);
+            if verb && !in_verb {
+                let second = at > start && self.is(at - 1, CONJUNCTION);
+                if !second {
+                    if owed == 0 {
+                        return true;
+                    }
+                    owed -= 1;
+                }
+            }
+            in_verb = verb || in_verb && self.is(at, ADVERB | NEGATION);
+        }
+        false
+    }
+
     /// Whether a verb with tense stands between the two.
     pub(super) fn has_verb(&self, start: usize, end: usize) -> bool {
         (start..end.min(start + REACH)).any(|at| {
