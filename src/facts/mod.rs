@@ -8,6 +8,8 @@ mod knowledge;
 mod tense;
 mod value;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use day::read as read_day;
 pub use knowledge::{Knowledge, KnowledgeEntry, KnowledgeError};
 
 use crate::text::Document;

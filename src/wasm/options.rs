@@ -17,7 +17,8 @@ pub(super) fn read(types: &str, published: &str, min_score: f32) -> Result<Optio
         options.types = types.split(',').map(read_type).collect::<Result<_, _>>()?;
     }
     if !published.is_empty() {
-        let day = published.parse().map_err(|_| JsError::new("newsgloss: published must be a day, YYYY-MM-DD"))?;
+        let day = crate::facts::read_day(published)
+            .ok_or_else(|| JsError::new("newsgloss: published must be a day, YYYY-MM-DD"))?;
         options.published = Some(day);
     }
     if !(0.0..=1.0).contains(&min_score) {
