@@ -259,3 +259,51 @@ fn ten_thousand_speakers_are_read_in_linear_time() {
     assert_eq!(read.quotes.len(), 10_000);
     assert_eq!(read.entities.len(), 10_000);
 }
+
+#[test]
+fn the_person_among_a_speakers_words_is_the_speaker() {
+    let read = article(
+        "{“No arrests,”|A spokesman for the Lagoon Police, Capt. Mark Obi} said A spokesman for the [o:Lagoon Police], \
+         Capt. [p:Mark Obi].\n{“None at all,”|its head} said its head of river safety [p:Ruth Haan].\n{“We wait,”|One of \
+         the clerks} said One of the clerks and a founder, [p:Hugo Prats].\n{“Not us,”|the Ferrum metalworkers union} \
+         said the [o:Ferrum] metalworkers union. {“Nor us,”|a Ferrum official} said a [o:Ferrum] official.",
+    );
+    assert_eq!(read.speakers(), ["Mark Obi", "Ruth Haan", "Hugo Prats", "Ferrum", "nobody"]);
+}
+
+#[test]
+fn the_same_words_are_one_kind() {
+    let mut mentions = Vec::new();
+    let text = "Baran won. Baran sang. Oz Baran left Baran.";
+    for (start, end, kind, score) in [
+        (0, 5, EntityType::Place, 0.3),
+        (11, 16, EntityType::Person, 0.6),
+        (23, 31, EntityType::Person, 0.9),
+        (37, 42, EntityType::Place, 0.91),
+    ] {
+        mentions.push(Mention { span: Span::new(start, end), kind, entity: 0, score });
+    }
+    let entities = super::resolve(&Document::new(text), &mut mentions, &mut []);
+    let kinds: Vec<_> = mentions.iter().map(|mention| mention.kind).collect();
+    assert_eq!(kinds, [EntityType::Person, EntityType::Person, EntityType::Person, EntityType::Place]);
+    assert_eq!(entities.len(), 2);
+}
+
+#[test]
+fn bad_input_is_no_trouble() {
+    let mut quotes = [Quote {
+        spans: vec![Span::new(0, 2)],
+        kind: QuoteKind::Direct,
+        cue: None,
+        speaker: Some(Span::new(1, 1)),
+        entity: None,
+        score: 0.5,
+    }];
+    for text in ["", "\0", "\u{202E}”", "''", "- -", "“”"] {
+        quotes[0].spans[0].end = text.len();
+        let mut mentions =
+            [Mention { span: Span::new(0, text.len()), kind: EntityType::Person, entity: 0, score: 0.5 }];
+        super::resolve(&Document::new(text), &mut mentions, &mut quotes);
+        super::resolve(&Document::new(text), &mut [], &mut quotes);
+    }
+}

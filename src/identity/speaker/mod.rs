@@ -208,7 +208,7 @@ impl Reader<'_> {
         let end = self.places.partition_point(|place| place.tokens.start < before);
         let by_name = (0..end).rev().take(LOOK_BACK).find(|at| {
             let kind = self.mentions[*at].kind;
-            self.places[*at].is_subject && matches!(kind, EntityType::Person | EntityType::Organization)
+            self.places[*at].is_subject && kind == EntityType::Person
         });
         let by_name = by_name.map(|at| (&self.places[at], Some(self.mentions[at].entity as u32)));
         let by_word = self.stands.last().map(|stand| (&stand.place, stand.entity));
@@ -358,14 +358,8 @@ impl Reader<'_> {
 
     /// `I`: who wrote the article, if it says so.
     fn author(&self) -> Option<u32> {
-        let is_author = |at: &usize| self.mentions[*at].kind == EntityType::Person && self.is_byline(*at);
+        let is_author = |at: &usize| self.mentions[*at].kind == EntityType::Person && self.places[*at].is_byline;
         (0..self.mentions.len().min(8)).find(is_author).map(|at| self.mentions[at].entity as u32)
-    }
-
-    /// Whether a mention stands in a line such as `By Hannah Cole`.
-    fn is_byline(&self, at: usize) -> bool {
-        let start = profile::sentence_start(self.document, self.places[at].tokens.start);
-        self.document.word(start).eq_ignore_ascii_case("by")
     }
 }
 

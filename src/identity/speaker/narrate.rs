@@ -37,6 +37,7 @@ impl Reader<'_> {
                 is_quoted: false,
                 is_possessive: false,
                 is_oblique: false,
+                is_byline: false,
                 is_aside: false,
             };
             self.stands.push(Stand { place, entity, gender, is_pronoun });

@@ -20,7 +20,9 @@ pub(super) struct Place {
     pub(super) is_possessive: bool,
     /// Behind a preposition.
     pub(super) is_oblique: bool,
-    /// In the headline or a line such as `By Hannah Cole`.
+    /// In a line such as `By Hannah Cole`.
+    pub(super) is_byline: bool,
+    /// In such a line or in the headline.
     pub(super) is_aside: bool,
 }
 
@@ -60,9 +62,20 @@ pub(super) fn places(document: &Document<'_>, mentions: &[Mention], pieces: &[Sp
         if is_subject {
             subject_of = sentence;
         }
-        let first = document.word(profile::sentence_start(document, tokens.start));
-        let is_aside = paragraph == 0 || first.eq_ignore_ascii_case("by");
-        places.push(Place { tokens, sentence, paragraph, is_subject, is_quoted, is_possessive, is_oblique, is_aside });
+        let first = document.tokens().get(profile::sentence_start(document, tokens.start));
+        let is_byline = first.is_some_and(|first| document.slice(first.span()).eq_ignore_ascii_case("by"));
+        let is_aside = paragraph == 0 || is_byline;
+        places.push(Place {
+            tokens,
+            sentence,
+            paragraph,
+            is_subject,
+            is_quoted,
+            is_possessive,
+            is_oblique,
+            is_byline,
+            is_aside,
+        });
     }
     places
 }
@@ -109,7 +122,9 @@ impl Words<'_> {
                 // `U.S.-led`; but of `Chae Dong-ryul` only the first half may have been found.
                 _ => self.document.word(next) == "-" && !is_person,
             };
-        let mut before = self.tokens.start..name.start.max(self.tokens.start);
+        // What comes before a comma is another description: `one of its clerks, Hugo Belgrano`.
+        let before = self.tokens.start..name.start.max(self.tokens.start);
+        let mut before = before.rev().take_while(|token| self.document.word(*token) != ",");
         !goes_on && !before.any(|token| self.part_at(token) == Part::Preposition)
     }
 
@@ -137,31 +152,40 @@ impl Words<'_> {
 }
 
 /// The person named right behind a description: `the lawyer, Percival Oduya`, `the chairman in Kano, Musa Bello`,
-/// `her uncle and trainer, the Rev. Amos Pell`.
+/// `her uncle and trainer, the Rev. Amos Pell`, `director of flight safety Eugène Bizimana`.
 pub(super) fn apposed(document: &Document<'_>, mentions: &[Mention], end: usize) -> Option<usize> {
-    let part = |token: usize| grammar::part(document.word(token));
-    let last = document.tokens().len().min(end + APPOSED);
-    let comma = match document.tokens().get(end)?.kind {
-        TokenKind::Mark if document.word(end) == "," => Some(end),
-        TokenKind::Word if part(end) == Part::Preposition || document.word(end) == "and" => {
-            Some((end..last).find(|token| document.word(*token) == ",")?)
-        }
-        TokenKind::Word => None,
-        _ => return None,
+    let token = document.tokens().get(end)?;
+    let is_linked = token.kind == TokenKind::Word
+        && (document.word(end) == "and" || grammar::part(document.word(end)) == Part::Preposition);
+    if !is_linked && token.kind != TokenKind::Word && document.word(end) != "," {
+        return None;
+    }
+    let start = token.span().start;
+    let first = mentions.partition_point(|mention| mention.span.end <= start);
+    let at = (first..mentions.len()).take(INSIDE).find(|at| mentions[*at].kind == EntityType::Person)?;
+    let name = document.token_at(mentions[at].span.start);
+    if name < end || name > end + APPOSED {
+        return None;
+    }
+    // In between may stand what links to the description, then a comma, then a title.
+    let comma = (end..name).find(|token| document.word(*token) == ",");
+    let title = comma.map_or(name, |comma| comma + 1);
+    let is_plain = |token: usize| {
+        let kind = document.tokens()[token].kind;
+        kind == TokenKind::Clitic
+            || document.word(token) == "-"
+            || kind == TokenKind::Word
+                && (token == end && is_linked || !matches!(grammar::part(document.word(token)), Part::Break))
     };
-    let start = comma.map_or(end, |comma| comma + 1);
-    let first = document.tokens().get(start)?.span().start;
-    let at = mentions.partition_point(|mention| mention.span.end <= first);
-    let mention = mentions.get(at).filter(|mention| mention.kind == EntityType::Person)?;
-    // Between the comma and the name there may be a title.
-    let name = document.token_at(mention.span.start);
     let is_title = |token: usize| {
-        document.tokens()[token].kind == TokenKind::Word && matches!(part(token), Part::Definite | Part::Content)
+        document.tokens()[token].kind == TokenKind::Word
+            && matches!(grammar::part(document.word(token)), Part::Definite | Part::Content)
     };
-    let is_near = name == start || comma.is_some() && name < start + TITLE && (start..name).all(is_title);
-    is_near.then_some(at)
+    let link = end..comma.unwrap_or(name);
+    let is_link = link.is_empty() || is_linked && link.clone().all(is_plain);
+    (is_link && name <= title + TITLE && (title..name).all(is_title)).then_some(at)
 }
 
-/// How far behind a description the comma before its name may stand, and how long a title may be, in tokens.
+/// How far behind a description its name may stand, and how long a title may be, in tokens.
 const APPOSED: usize = 8;
-const TITLE: usize = 4;
+const TITLE: usize = 3;
