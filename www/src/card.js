@@ -154,7 +154,7 @@ export class Card {
     // The name is gone from the page, or has been hidden.
     if (!rects.length) return this.close();
     if (Math.abs(rects[0].top - this.#top) > innerHeight) return this.close();
-    const side = getComputedStyle(this.stage.element).direction === "rtl" ? "end" : "start";
+    const side = this.stage.isRtl() ? "end" : "start";
     place(rects, this.element, this.#pointer, side);
   }
 

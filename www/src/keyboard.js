@@ -82,8 +82,7 @@ export class Keyboard {
   #key(event) {
     const items = this.#items;
     const at = this.#item ? items.indexOf(this.#item) : 0;
-    const rtl = getComputedStyle(this.stage.element).direction === "rtl";
-    const [back, on] = rtl ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
+    const [back, on] = this.stage.isRtl() ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
     /** @type {Record<string, number>} */
     const steps = { [on]: at + 1, ArrowDown: at + 1, [back]: at - 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
     const to = steps[event.key];

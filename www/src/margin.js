@@ -51,7 +51,7 @@ export class Margin {
     const { stage } = this;
     const mine = () => turn === this.#turn && stage.isAlive();
     const em = parseFloat(getComputedStyle(stage.element).fontSize) || 16;
-    const rtl = getComputedStyle(stage.element).direction === "rtl";
+    const rtl = stage.isRtl();
     /** @type {Map<Element, number>} */
     const edges = new Map();
     /** @type {Note[]} */

@@ -142,8 +142,7 @@ export class Panel {
     const { stage, button } = this;
     const { left, right, top } = stage.element.getBoundingClientRect();
     const origin = stage.layer.origin();
-    const rtl = getComputedStyle(stage.element).direction === "rtl";
-    const x = rtl ? left : right - button.offsetWidth;
+    const x = stage.isRtl() ? left : right - button.offsetWidth;
     const y = Math.max(top - button.offsetHeight - 4, origin.top > top ? -scrollY : top - button.offsetHeight - 4);
     button.style.transform = `translate(${Math.round(x - origin.left)}px, ${Math.round(y - origin.top)}px)`;
   }
@@ -151,7 +150,7 @@ export class Panel {
   #place() {
     const rect = this.button.getBoundingClientRect();
     if (rect.bottom < -innerHeight || rect.top > 2 * innerHeight) return this.close(false);
-    place([rect], this.element, {}, "end");
+    place([rect], this.element, {}, this.stage.isRtl() ? "start" : "end");
   }
 
   #onScroll = (/** @type {Event} */ event) => {

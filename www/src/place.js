@@ -1,7 +1,5 @@
-// Where a card goes: beside its name, never out of the window. The reckoning is Floating UI's; as cards are in the top
-// layer and fixed, the window is all that it has to know of the page.
+// Where a card goes: beside its name, never out of the window.
 
-import { computePosition, shift } from "@floating-ui/core";
 import { contains } from "./geometry.js";
 
 /** The least distance from the window's edges, and that from the name, in pixels. */
@@ -16,38 +14,32 @@ function view() {
   return { x: seen.offsetLeft, y: seen.offsetTop, width: Math.min(seen.width, width), height: seen.height };
 }
 
-/** @type {import("@floating-ui/core").Platform} */
-const platform = {
-  getElementRects: ({ reference, floating }) => {
-    const { x, y, width, height } = /** @type {DOMRect} */ (reference);
-    return {
-      reference: { x, y: y - GAP, width, height: height + 2 * GAP },
-      floating: { x: 0, y: 0, width: floating.offsetWidth, height: floating.offsetHeight },
-    };
-  },
-  getDimensions: (element) => ({ width: element.offsetWidth, height: element.offsetHeight }),
-  getClippingRect: view,
-  isRTL: (/** @type {Element} */ element) => getComputedStyle(element).direction === "rtl",
-};
+/**
+ * The start of a box on one axis that lies where it is wanted, or as near to it as the window allows. A box larger than
+ * the window begins at the window's start, so that its first words can be read.
+ * @param {number} wanted
+ * @param {number} size
+ * @param {number} start of the window
+ * @param {number} length
+ */
+const within = (wanted, size, start, length) =>
+  Math.round(Math.max(start + MARGIN, Math.min(wanted, start + length - MARGIN - size)));
 
 /**
  * Moves a fixed element beside an anchor: below it, or above where there is more room.
  * @param {DOMRect[]} lines the lines of the anchor; of a name that runs over two, the one under the pointer counts
  * @param {HTMLElement} floating
  * @param {{ x?: number, y?: number }} pointer
- * @param {"start" | "end"} side
+ * @param {"start" | "end"} side the side of the anchor, in a left-to-right window, from which the element hangs
  */
-export async function place(lines, floating, { x: left = -1, y: top = -1 }, side) {
+export function place(lines, floating, { x: left = -1, y: top = -1 }, side) {
   const anchor = lines.find((line) => contains([line], left, top)) ?? lines[0];
-  const { y: ceiling, height } = view();
-  const above = anchor.top - ceiling;
-  const below = height - above - anchor.height;
-  const fits = floating.offsetHeight + GAP + MARGIN <= below;
-  const { x, y } = await computePosition(anchor, floating, {
-    platform,
-    placement: `${fits || below > above ? "bottom" : "top"}-${side}`,
-    strategy: "fixed",
-    middleware: [shift({ padding: MARGIN, crossAxis: true })],
-  });
-  floating.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  const { x, y, width, height } = view();
+  const { offsetWidth, offsetHeight } = floating;
+  const above = anchor.top - y;
+  const below = y + height - anchor.bottom;
+  const isBelow = offsetHeight + GAP + MARGIN <= below || below > above;
+  const across = within(side === "end" ? anchor.right - offsetWidth : anchor.left, offsetWidth, x, width);
+  const down = within(isBelow ? anchor.bottom + GAP : anchor.top - GAP - offsetHeight, offsetHeight, y, height);
+  floating.style.transform = `translate(${across}px, ${down}px)`;
 }

@@ -118,6 +118,9 @@ export class Stage {
 
   isAlive = () => this.#alive;
 
+  /** Whether the article is written from right to left. */
+  isRtl = () => getComputedStyle(this.element).direction === "rtl";
+
   /** Puts the button, the stop and the quotes where they belong. */
   lay() {
     if (!this.#alive) return undefined;
