@@ -28,15 +28,25 @@ impl<F: FnMut(u64)> Sink for F {
     }
 }
 
-/// The hash of a word's feature: template and value.
+/// The hash of a feature: template and value. Its lowest bit, which no table looks at, tells whether the feature knows
+/// the very letters of the name; training leaves these out at times, so that it also learns what is around them.
 #[inline]
-fn named(template: u64, value: u64) -> u64 {
-    mix(template.wrapping_mul(0xA076_1D64_78BD_642F), value)
+fn named(template: u64, value: u64, spells: bool) -> u64 {
+    mix(template.wrapping_mul(0xA076_1D64_78BD_642F), value) & !1 | u64::from(spells)
+}
+
+/// Whether a feature knows the letters of the name that it is a feature of.
+#[cfg(feature = "train")]
+pub(crate) const fn spells(feature: u64) -> bool {
+    feature & 1 == 1
 }
 
 /// The features of a word that stands at `distance` (0 to [`WINDOW`]` - 1`, [`REACH`] being the token itself).
 pub(crate) fn of_word(word: &Word, distance: usize, sink: &mut impl Sink) {
-    let mut add = |template: u64, value: u64| sink.feature(named(template * 8 + distance as u64, value));
+    let mut add = |template: u64, value: u64| {
+        let spells = distance == REACH && matches!(template, 1 | 7..=14);
+        sink.feature(named(template * 8 + distance as u64, value, spells));
+    };
     add(1, word.lower);
     if word.cluster > 0 {
         add(2, u64::from(word.cluster));
@@ -241,7 +251,10 @@ impl<'a> Context<'a> {
 
     /// The features of the sentence's token `at` that depend on more than one word.
     pub(crate) fn in_context(&self, at: usize, sink: &mut impl Sink) {
-        let mut add = |template: u64, value: u64| sink.feature(named(1000 + template, value));
+        let mut add = |template: u64, value: u64| {
+            let spells = matches!(template, 0 | 1 | 21 | 22 | 28 | 29 | 62);
+            sink.feature(named(1000 + template, value, spells));
+        };
         let word = self.words.at(self.tokens.start + at);
         let (before, after) = (self.word(at, -1), self.word(at, 1));
         let lower = |word: Option<&Word>| word.map_or(7, |word| word.lower);

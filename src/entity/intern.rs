@@ -34,6 +34,14 @@ impl Interner {
         (id, true)
     }
 
+    /// The number of a hash that was met before.
+    pub(crate) fn find(&self, hash: u64) -> Option<u32> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        Some(self.slots[self.slot(hash)]).filter(|&id| id != EMPTY)
+    }
+
     /// The slot that holds this hash, or the empty one where it would go.
     #[inline]
     fn slot(&self, hash: u64) -> usize {

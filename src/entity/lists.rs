@@ -142,7 +142,7 @@ pub(crate) mod compile {
     use pack::write;
 
     /// How many slots a list has for each name: the reciprocal of its rate of false answers.
-    const SLOTS_PER_NAME: u32 = 100;
+    const SLOTS_PER_NAME: u32 = 64;
     /// The same for the words of clusters.
     const SLOTS_PER_WORD: u32 = 200;
 

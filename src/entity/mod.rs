@@ -1,6 +1,7 @@
 //! Typed mentions: the trained tagger and the patterns for figures.
 
 pub(crate) mod chain;
+mod echo;
 pub(crate) mod evidence;
 pub(crate) mod feature;
 mod figures;
@@ -37,7 +38,7 @@ impl Reader {
 
     /// The mentions, sorted, not overlapping. [`Mention::entity`] is not set yet.
     pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Mention> {
-        figures::join(document, self.0.finish())
+        figures::join(document, self.0.finish(document))
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::chain::{self, Scores, Sums, Transitions};
+use super::echo;
 use super::evidence::Evidences;
 use super::feature::{self, Context, REACH, WINDOW};
 use super::label::{LABELS, OUTSIDE, Position};
@@ -53,6 +54,9 @@ pub(crate) struct Tagger {
     mentions: Vec<Mention>,
 }
 
+/// What a mention must score: of those that score less, more are wrong than are worth the right ones.
+const FLOOR: f32 = 0.4;
+
 /// Buffers kept from chain to chain.
 #[derive(Debug, Default)]
 struct Chain {
@@ -93,8 +97,8 @@ impl Tagger {
     }
 
     /// The mentions, sorted, not overlapping.
-    pub(crate) fn finish(self) -> Vec<Mention> {
-        self.mentions
+    pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Mention> {
+        echo::add(document, &self.words, &self.evidences, self.mentions)
     }
 
     fn sentence(&mut self, model: &Model, document: &Document<'_>, tokens: Range<usize>, first: bool) {
@@ -154,12 +158,10 @@ impl Chain {
             let ends = |label: u8| (usize::from(label) - 1) % 4 >= Position::Last as usize;
             let end = at + 1 + self.labels[at..].iter().position(|&label| ends(label)).unwrap_or(0);
             let score = calibrate(self.sums.of_mention(at..end, kind, &model.factors), model.weights.calibration);
-            mentions.push(Mention {
-                span: document.cover(start + at..start + end),
-                kind: EntityType::ALL[kind],
-                entity: 0,
-                score,
-            });
+            if score >= FLOOR {
+                let span = document.cover(start + at..start + end);
+                mentions.push(Mention { span, kind: EntityType::ALL[kind], entity: 0, score });
+            }
             at = end;
         }
     }

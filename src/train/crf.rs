@@ -6,6 +6,7 @@
 
 use super::sequence::Chains;
 use crate::entity::chain::{Scores, Sums, Transitions};
+use crate::entity::feature::spells;
 use crate::entity::label::LABELS;
 
 /// No row: the feature does not count.
@@ -23,6 +24,9 @@ pub(crate) struct Settings {
     /// would tell (Wager, Wang and Liang, "Dropout training as adaptive regularization", 2013). The finished weights
     /// are scaled to match.
     pub(crate) dropout: f32,
+    /// The share of tokens whose letters are hidden (Sutton, Sindelar and McCallum, "Reducing weight undertraining in
+    /// structured discriminative learning", 2006).
+    pub(crate) blind: f32,
     /// Whether weights of zero stay so: what shrinking has left is then trained without it.
     pub(crate) frozen: bool,
 }
@@ -74,8 +78,12 @@ impl Crf {
         let mut mean: Option<(Vec<Scores>, Transitions, f32)> = None;
         for epoch in 0..settings.epochs {
             random.shuffle(&mut order);
-            for (dropped, &number) in dropped.iter_mut().zip(numbers) {
-                *dropped = if random.f32() < settings.dropout { NONE } else { number };
+            for token in 0..chains.ends.len() {
+                let blind = random.f32() < settings.blind;
+                for at in chains.features_of(token) {
+                    let drop = blind && spells(chains.features[at]) || random.f32() < settings.dropout;
+                    dropped[at] = if drop { NONE } else { numbers[at] };
+                }
             }
             let rate = settings.rate * (1.0 - 0.7 * epoch as f32 / settings.epochs as f32);
             let mut loss = 0.0;

@@ -151,21 +151,16 @@ const fn source(name: &'static str, weight: f32, swapped: usize) -> Source {
 /// The sources and their weights: the two marked for this project by the conventions that count weigh most, social
 /// media least.
 pub(crate) const SOURCES: &[Source] = &[
-    source("newswire", 1.5, 2),
-    source("newsroom", 1.5, 2),
+    source("newswire", 1.2, 3),
+    source("newsroom", 1.2, 3),
     source("uner_ewt", 0.5, 0),
     source("redocred", 0.5, 0),
     source("wikigold", 0.7, 0),
     source("masc1", 0.5, 0),
     source("gum_news", 0.7, 0),
-    source("gum_other", 0.3, 0),
     source("crossner_politics", 0.5, 0),
     source("crossner_literature", 0.5, 0),
-    source("crossner_music", 0.4, 0),
-    source("crossner_science", 0.4, 0),
-    source("crossner_ai", 0.3, 0),
     source("re3d", 0.5, 0),
-    source("btc", 0.2, 0),
 ];
 
 /// The position of a type among all types.

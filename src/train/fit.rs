@@ -12,7 +12,7 @@ use crate::entity::weights::{WIDTH, write};
 
 /// How many hash slots there are for each kept feature: the reciprocal of the rate at which an unknown feature is
 /// taken for a known one.
-const SLOTS_PER_ROW: u32 = 800;
+const SLOTS_PER_ROW: u32 = 600;
 
 /// The levels of a weight on each side of zero, and the greatest weight.
 const LEVELS: f32 = 25.0;
@@ -22,7 +22,10 @@ const GREATEST: f32 = 5.0;
 const DROPOUT: f32 = 0.25;
 
 /// How far weights are drawn towards zero while features are chosen.
-const SHRINK: f32 = 0.02;
+const SHRINK: f32 = 0.035;
+
+/// The share of tokens whose letters are hidden at each step.
+const BLIND: f32 = 0.4;
 
 /// How to fit a model.
 pub(crate) struct Fit {
@@ -69,7 +72,7 @@ impl Fit {
         full.train(
             &chains,
             &numbers,
-            Settings { epochs: self.epochs.0, rate: 0.1, shrink: 0.004, dropout: DROPOUT, frozen: false },
+            Settings { epochs: self.epochs.0, rate: 0.1, shrink: 0.004, dropout: DROPOUT, blind: BLIND, frozen: false },
             random,
             say,
         );
@@ -83,7 +86,14 @@ impl Fit {
         let mut small = Crf::from_rows(rows, full.transitions.clone());
         drop(full);
         say(format!("{} features kept", kept.len()));
-        let settings = Settings { epochs: self.epochs.1, rate: 0.05, shrink: SHRINK, dropout: DROPOUT, frozen: false };
+        let settings = Settings {
+            epochs: self.epochs.1,
+            rate: 0.05,
+            shrink: SHRINK,
+            dropout: DROPOUT,
+            blind: BLIND,
+            frozen: false,
+        };
         small.train(&chains, &numbers, settings, random, say);
         small.restart();
         for weight in small.rows.iter_mut().flatten() {

@@ -58,7 +58,23 @@ impl Names {
     pub(crate) fn read(&mut self, folder: &Path) -> Result<(), String> {
         self.read_persons(folder)?;
         self.read_places(folder)?;
-        self.read_organizations(folder)
+        self.read_organizations(folder)?;
+        self.add_known();
+        Ok(())
+    }
+
+    /// Adds names that news is full of and the tables lack.
+    fn add_known(&mut self) {
+        let known = [
+            (List::Organization, include_str!("names/organizations.txt")),
+            (List::Demonym, include_str!("names/peoples.txt")),
+            (List::Place, include_str!("names/places.txt")),
+        ];
+        for (list, names) in known {
+            for name in names.split([',', '\n']) {
+                self.add(list, name.trim());
+            }
+        }
     }
 
     fn read_persons(&mut self, folder: &Path) -> Result<(), String> {

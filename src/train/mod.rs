@@ -86,7 +86,7 @@ pub fn train(data: &Path, options: &Options, say: &mut dyn FnMut(String)) -> Res
 
     let articles = with_copies(&sources, &mut random);
     say(format!("the model, of {} articles and excerpts", articles.len()));
-    let weights = Fit { rows: options.rows, epochs: (5, 3), least: 3 }.run(&articles, &lists, &mut random, say);
+    let weights = Fit { rows: options.rows, epochs: (7, 4), least: 3 }.run(&articles, &lists, &mut random, say);
     Ok(Model { lists: compiled, weights })
 }
 
@@ -100,7 +100,7 @@ fn find_possible(article: &mut Article, model: &Tagging) {
     let mut tagger = Tagger::default();
     while !tagger.step(model, &document, usize::MAX) {}
     let marked = article.mentions.clone();
-    for mention in tagger.finish() {
+    for mention in tagger.finish(&document) {
         let kind = mention.kind as usize;
         let at = marked.partition_point(|(span, _)| span.end <= mention.span.start);
         let free = marked.get(at).is_none_or(|(span, _)| !span.overlaps(mention.span));
