@@ -212,6 +212,10 @@ fn hostile_text_is_read_in_linear_time() {
         " — said",
         ": ",
         "\0",
+        "When he backed Bob on Monday ",
+        "who backed Bob on Monday ",
+        "it was, he believes, and x; ",
+        "the man, Bob Bob said ",
     ];
     for unit in units {
         assert_sound(&unit.repeat((1 << 16) / unit.len()));

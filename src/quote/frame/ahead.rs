@@ -1,6 +1,6 @@
 //! Words behind a cue that it opens: `she said that …`; `told reporters: “…”`; `vowed to …`; `called it “…”`.
 
-use super::{Ahead, Frame};
+use super::{Ahead, Frame, REACH};
 use crate::quote::lexicon::{class::*, form};
 use crate::quote::syntax::{Group, Mood};
 use crate::text::TokenKind;
@@ -103,15 +103,18 @@ impl Frame<'_, '_> {
                 && view.is(subject.start - 1, SUBORDINATOR)
                 && (subject.start - 1 == self.start || view.is_comma(subject.start - 2))
         });
+        // A bounded look back keeps a sentence without end linear.
+        let low = self.start.max(group.start.saturating_sub(2 * REACH));
         let relative = subject.as_ref().is_some_and(|subject| subject.relative)
-            && (self.start + 2..group.start).any(|t| view.is(t, RELATIVE) && view.is_comma(t - 1));
+            && (low.max(self.start + 2)..group.start).any(|t| view.is(t, RELATIVE) && view.is_comma(t - 1));
         // `Addressing the crowd, Okoro said`; `Asked about it, she said`
         let opens = (self.start..group.start)
             .all(|t| view.marked(t).is_none() && view.is(t, PREPOSITION | ADVERB | CONJUNCTION | SUBORDINATOR));
         let leading = opens && (group.mood == Mood::Ing || group.start == self.start && subject.is_none());
         // `When he was done, and said so, the crowd left`
         let subordinate = view.is(self.start, SUBORDINATOR)
-            && !(self.start..group.start).any(|t| view.is_comma(t) && view.marked(t).is_none());
+            && low == self.start
+            && !(low..group.start).any(|t| view.is_comma(t) && view.marked(t).is_none());
         let inside = dependent || relative || leading || subordinate;
         let end = if ahead.thing { self.thing_end(ahead.start, inside) } else { self.content_end(ahead.start, inside) };
         let content = self.trim(ahead.start..end);

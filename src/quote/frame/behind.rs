@@ -129,7 +129,8 @@ impl Frame<'_, '_> {
         let joined = after + 2 < self.end
             && (view.is_mark(after, &[";"]) || goes_on && view.is(after + 1, CONJUNCTION) && !view.is(after + 2, VERB))
             && view.marked(after + 1).is_none()
-            && !(after + 2..self.end).any(|t| view.is(t, SAY | TELL) && view.group(t, after + 1).is_some());
+            && !(after + 2..self.end.min(after + REACH))
+                .any(|t| view.is(t, SAY | TELL) && view.group(t, after + 1).is_some());
         let mut pieces = vec![first.clone()];
         let mut free = after;
         if goes_on && let Some(index) = view.marked(after + 1) {
