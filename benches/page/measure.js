@@ -1,6 +1,6 @@
 // Reads one article with newsgloss and with compromise, in turns and in the same page.
 
-import init, { annotateText } from "/pkg/newsgloss.js";
+import { annotateText } from "/dist/newsgloss.js";
 import nlp from "/compromise/compromise-three.mjs";
 
 /** Runs that are thrown away, so that both engines are compiled and warm; then runs that count. */
@@ -28,20 +28,19 @@ async function demo() {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
 async function measure() {
-  await init();
   const text = await demo();
   const times = Object.fromEntries(Object.keys(READERS).map((name) => [name, []]));
   for (let run = -WARM_UP; run < RUNS; run++) {
     for (const [name, read] of Object.entries(READERS)) {
       const start = performance.now();
-      read(text);
+      await read(text);
       const spent = performance.now() - start;
       if (run >= 0) times[name].push(spent);
     }
     // Lets the page breathe, so that neither pays for what the other left behind.
     await new Promise((done) => setTimeout(done));
   }
-  const { mentions, quotes } = READERS.newsgloss(text);
+  const { mentions, quotes } = await READERS.newsgloss(text);
   return {
     words: text.split(/\s+/u).length,
     found: { mentions: mentions.length, quotes: quotes.length },

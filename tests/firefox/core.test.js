@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { serve, SITE } from "../e2e/server.js";
+import { SITE } from "../e2e/ports.js";
+import { serve } from "../e2e/server.js";
 
 const PATIENCE = { timeout: 20_000 };
 
@@ -45,7 +46,7 @@ for (const renderer of ["highlight", "mark"]) {
     async function open(name) {
       const page = await browser.newPage();
       await page.evaluateOnNewDocument(watch);
-      await page.goto(`http://localhost:${SITE}/pages/${name}.html?renderer=${renderer}`);
+      await page.goto(`${SITE}/pages/${name}.html?renderer=${renderer}`);
       await page.waitForFunction(() => seen.events.includes("ready"), PATIENCE);
       return page;
     }

@@ -12,7 +12,6 @@ test.describe("pointer", () => {
   test("opens after a rest, not in passing", async ({ page, gloss }) => {
     const { x, y } = await gloss.place("Grace Phiri");
     await page.mouse.move(x, y);
-    await page.waitForTimeout(40);
     await page.mouse.move(x, y + 400);
     await page.waitForTimeout(400);
     expect(await opened(page)).toBe(0);
@@ -156,7 +155,8 @@ for (const width of [375, 768, 1440]) {
     const count = await gloss.notes((notes) => notes.mentions.length);
     await gloss.rest("Grace Phiri");
     await expect(card(page)).toBeVisible();
-    await page.mouse.move(1, 1);
+    // Away from everything: on the left is the line beside a quote.
+    await page.mouse.move(width - 1, 1);
     await expect(card(page)).toBeHidden();
     for (let tab = 0; tab < 5 && !(await page.locator(".stop:focus").count()); tab++) await page.keyboard.press("Tab");
     for (let step = 0; step < count; step++) {
