@@ -48,12 +48,13 @@ pub(super) fn dateline_end(view: &View<'_>, tokens: Range<usize>) -> usize {
         return tokens.start;
     }
     let dash = tokens.clone().take(18).find(|at| {
-        view.is_mark(*at, &["—", "–", "-", "--"])
+        *at + 1 < tokens.end
+            && view.is_mark(*at, &["—", "–", "-", "--"])
             && view.document.space_before(*at)
             && view.document.space_before(*at + 1)
     });
     match dash {
-        Some(dash) if dash + 1 < tokens.end && view.marked(dash).is_none() => dash + 1,
+        Some(dash) if view.marked(dash).is_none() => dash + 1,
         _ => tokens.start,
     }
 }
