@@ -38,7 +38,10 @@ impl Reader {
 
     /// The mentions, sorted, not overlapping. [`Mention::entity`] is not set yet.
     pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Mention> {
-        figures::join(document, self.0.finish(document))
+        let mut mentions = self.0.finish(document);
+        // Whatever else it may be, a name has a letter or a digit.
+        mentions.retain(|mention| document.slice(mention.span).contains(char::is_alphanumeric));
+        figures::join(document, mentions)
     }
 }
 
