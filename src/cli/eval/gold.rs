@@ -44,6 +44,10 @@ struct QuoteRow {
     #[serde(default)]
     speaker_end: Option<usize>,
     #[serde(default)]
+    cue_start: Option<usize>,
+    #[serde(default)]
+    cue_end: Option<usize>,
+    #[serde(default)]
     by: Option<String>,
 }
 
@@ -65,7 +69,8 @@ pub(super) fn read(line: &str) -> Result<(Gold, Option<Date>), String> {
             let pieces = if q.frags.is_empty() { vec![(q.start, q.end)] } else { q.frags };
             let pieces = pieces.into_iter().map(|(start, end)| span(start, end)).collect::<Result<_, String>>()?;
             let speaker = q.speaker_start.zip(q.speaker_end).map(|(start, end)| span(start, end)).transpose()?;
-            Ok(GoldQuote { pieces, kind: q.kind, speaker, by: q.by })
+            let cue = q.cue_start.zip(q.cue_end).map(|(start, end)| span(start, end)).transpose()?;
+            Ok(GoldQuote { pieces, kind: q.kind, speaker, cue, by: q.by })
         });
         quotes.collect::<Result<Vec<_>, String>>()
     });

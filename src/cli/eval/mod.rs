@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use newsgloss::{EntityType, Options};
 
-use self::score::{Counts, QuoteScore, Score};
+use self::score::{Counts, QuoteScore, Score, Share};
 use super::failure::Failure;
 use super::{input, types};
 
@@ -56,21 +56,14 @@ fn table(score: &Score, output: &mut impl Write) -> io::Result<()> {
         writeln!(output, "\n{:52}{precision:8.1}{recall:8.1}{f1:8.1}", "who is who (B-cubed)")?;
     }
     if score.dates.asked > 0 {
-        writeln!(output, "\n{:36}{:>8}{:>8}{:8.1} %", "dates: value", score.dates.asked, "", score.dates.percent())?;
+        share("\nvalue, of dates found", score.dates, output)?;
     }
     if score.quotes.quotes.gold > 0.0 {
         writeln!(output, "\n{:36}{:>8}{:>8}{:>8}{:>8}{:>8}", "quotes", "gold", "found", "P", "R", "F1")?;
         quotes("in quotation marks", score.marked_quotes, output)?;
         quotes("all", score.quotes, output)?;
         if score.entities.asked > 0 {
-            writeln!(
-                output,
-                "{:36}{:>8}{:>8}{:8.1} %",
-                "entity, of those found",
-                score.entities.asked,
-                "",
-                score.entities.percent()
-            )?;
+            share("entity, of those found", score.entities, output)?;
             row("all, with entity", score.end_to_end, output)?;
         }
     }
@@ -86,12 +79,10 @@ fn row(name: &str, counts: Counts, output: &mut impl Write) -> io::Result<()> {
 fn quotes(name: &str, score: QuoteScore, output: &mut impl Write) -> io::Result<()> {
     row(name, score.quotes, output)?;
     row(&format!("{name}, with speaker"), score.with_speaker, output)?;
-    writeln!(
-        output,
-        "{:36}{:>8}{:>8}{:8.1} %",
-        "speaker, of those found",
-        score.speaker.asked,
-        "",
-        score.speaker.percent()
-    )
+    share("speaker, of those found", score.speaker, output)?;
+    share("cue, of those found", score.cue, output)
+}
+
+fn share(name: &str, share: Share, output: &mut impl Write) -> io::Result<()> {
+    writeln!(output, "{name:36}{:8}{:>8}{:8.1} %", share.asked, "", share.percent())
 }

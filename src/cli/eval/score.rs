@@ -9,54 +9,55 @@ use newsgloss::{Annotations, EntityType, QuoteKind, Span};
 
 /// An article marked by hand.
 #[derive(Debug, Default)]
-pub(super) struct Gold {
-    pub(super) text: String,
+pub(crate) struct Gold {
+    pub(crate) text: String,
     /// The types that were marked at all.
-    pub(super) types: Vec<EntityType>,
-    pub(super) mentions: Vec<GoldMention>,
+    pub(crate) types: Vec<EntityType>,
+    pub(crate) mentions: Vec<GoldMention>,
     /// Absent where quotes were not marked.
-    pub(super) quotes: Option<Vec<GoldQuote>>,
+    pub(crate) quotes: Option<Vec<GoldQuote>>,
 }
 
 /// A name, date, sum or quantity marked by hand.
 #[derive(Debug)]
-pub(super) struct GoldMention {
-    pub(super) span: Span,
-    pub(super) kind: EntityType,
+pub(crate) struct GoldMention {
+    pub(crate) span: Span,
+    pub(crate) kind: EntityType,
     /// The same for all mentions of one person or thing.
-    pub(super) key: Option<String>,
+    pub(crate) key: Option<String>,
     /// The ISO 8601 value of a date.
-    pub(super) date: Option<String>,
+    pub(crate) date: Option<String>,
 }
 
 /// A quote marked by hand.
 #[derive(Debug)]
-pub(super) struct GoldQuote {
-    pub(super) pieces: Vec<Span>,
-    pub(super) kind: QuoteKind,
-    pub(super) speaker: Option<Span>,
+pub(crate) struct GoldQuote {
+    pub(crate) pieces: Vec<Span>,
+    pub(crate) kind: QuoteKind,
+    pub(crate) speaker: Option<Span>,
+    pub(crate) cue: Option<Span>,
     /// The key of the one who speaks, where that one has a name.
-    pub(super) by: Option<String>,
+    pub(crate) by: Option<String>,
 }
 
 /// Things found, things that should be, and those that are both.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Counts {
-    pub(super) right: f64,
-    pub(super) found: f64,
-    pub(super) gold: f64,
+pub(crate) struct Counts {
+    pub(crate) right: f64,
+    pub(crate) found: f64,
+    pub(crate) gold: f64,
 }
 
 impl Counts {
-    pub(super) fn precision(self) -> f64 {
+    pub(crate) fn precision(self) -> f64 {
         ratio(self.right, self.found)
     }
 
-    pub(super) fn recall(self) -> f64 {
+    pub(crate) fn recall(self) -> f64 {
         ratio(self.right, self.gold)
     }
 
-    pub(super) fn f1(self) -> f64 {
+    pub(crate) fn f1(self) -> f64 {
         ratio(2.0 * self.right, self.found + self.gold)
     }
 
@@ -74,13 +75,13 @@ fn ratio(part: f64, whole: f64) -> f64 {
 
 /// Right answers to questions that were asked.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Share {
-    pub(super) right: usize,
-    pub(super) asked: usize,
+pub(crate) struct Share {
+    pub(crate) right: usize,
+    pub(crate) asked: usize,
 }
 
 impl Share {
-    pub(super) fn percent(self) -> f64 {
+    pub(crate) fn percent(self) -> f64 {
         ratio(self.right as f64, self.asked as f64)
     }
 
@@ -92,29 +93,31 @@ impl Share {
 
 /// How quotes were found, of one kind or all, at one threshold.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct QuoteScore {
-    pub(super) quotes: Counts,
+pub(crate) struct QuoteScore {
+    pub(crate) quotes: Counts,
     /// Of those found that name a speaker, how many have that speaker.
-    pub(super) speaker: Share,
+    pub(crate) speaker: Share,
+    /// Likewise of those with a cue.
+    pub(crate) cue: Share,
     /// Quotes found with the right speaker, or rightly with none.
-    pub(super) with_speaker: Counts,
+    pub(crate) with_speaker: Counts,
 }
 
 /// All figures.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Score {
+pub(crate) struct Score {
     /// By type; exact spans.
-    pub(super) types: BTreeMap<EntityType, Counts>,
+    pub(crate) types: BTreeMap<EntityType, Counts>,
     /// Dates that carry a value and are found: how many have that value.
-    pub(super) dates: Share,
+    pub(crate) dates: Share,
     /// Quotes with quotation marks, matched when they share 80 % of their characters.
-    pub(super) marked_quotes: QuoteScore,
+    pub(crate) marked_quotes: QuoteScore,
     /// All quotes, matched likewise.
-    pub(super) quotes: QuoteScore,
+    pub(crate) quotes: QuoteScore,
     /// Quotes matched at 30 % that are said by somebody with a name: given to that very entity.
-    pub(super) entities: Share,
+    pub(crate) entities: Share,
     /// The same, with the quotes said by nobody with a name, and those not found.
-    pub(super) end_to_end: Counts,
+    pub(crate) end_to_end: Counts,
     identity: Identity,
 }
 
@@ -129,7 +132,7 @@ struct Identity {
 
 impl Score {
     /// All types together.
-    pub(super) fn names(&self) -> Counts {
+    pub(crate) fn names(&self) -> Counts {
         let mut all = Counts::default();
         for counts in self.types.values() {
             all.right += counts.right;
@@ -140,7 +143,7 @@ impl Score {
     }
 
     /// B-cubed precision, recall and F1 of who is who.
-    pub(super) fn identity(&self) -> (f64, f64, f64) {
+    pub(crate) fn identity(&self) -> (f64, f64, f64) {
         let precision = ratio(self.identity.precision, self.identity.found as f64);
         let recall = ratio(self.identity.recall, self.identity.gold as f64);
         let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
@@ -148,7 +151,7 @@ impl Score {
     }
 
     /// Counts one article in. Of its mentions only those of `types` count.
-    pub(super) fn add(&mut self, gold: &Gold, annotations: &Annotations, types: &[EntityType]) {
+    pub(crate) fn add(&mut self, gold: &Gold, annotations: &Annotations, types: &[EntityType]) {
         let counted = |kind| gold.types.contains(&kind) && types.contains(&kind);
         let name = |span: Span, kind| (trim_name(&gold.text, span, kind), kind);
         let by_hand: BTreeMap<Name, &GoldMention> =
@@ -192,6 +195,9 @@ impl Score {
             let pairs = pair_up(text, &by_hand, &asked, &found, &given, 0.8);
             let mut right = 0;
             for (g, f) in &pairs {
+                if let Some(cue) = gold[*g].cue {
+                    score.cue.ask(annotations.quotes[*f].cue.is_some_and(|found| found.overlaps(cue)));
+                }
                 match (gold[*g].speaker, annotations.quotes[*f].speaker) {
                     (Some(gold), found) => {
                         let same = found.is_some_and(|found| found.overlaps(gold));
