@@ -5,3 +5,4 @@ pub(crate) mod notation;
 pub(crate) mod render;
 #[path = "../../src/cli/eval/score.rs"]
 pub(crate) mod score;
+pub(crate) mod sound;
