@@ -157,7 +157,7 @@ impl Chain {
             let kind = (label - 1) / 4;
             let ends = |label: u8| (usize::from(label) - 1) % 4 >= Position::Last as usize;
             let end = at + 1 + self.labels[at..].iter().position(|&label| ends(label)).unwrap_or(0);
-            let score = calibrate(self.sums.of_mention(at..end, kind, &model.factors), model.weights.calibration);
+            let score = self.sums.of_mention(at..end, kind, &model.factors).clamp(0.0, 1.0);
             if score >= FLOOR {
                 let span = document.cover(start + at..start + end);
                 mentions.push(Mention { span, kind: EntityType::ALL[kind], entity: 0, score });
@@ -165,14 +165,6 @@ impl Chain {
             at = end;
         }
     }
-}
-
-/// Makes a probability of the chain one that means what it says: `sigmoid(a * logit(p) + b)` (Platt, "Probabilistic
-/// outputs for support vector machines", 1999).
-fn calibrate(probability: f32, [a, b]: [f32; 2]) -> f32 {
-    let p = probability.clamp(1e-4, 1.0 - 1e-4);
-    let logit = (p / (1.0 - p)).ln();
-    1.0 / (1.0 + (-(a * logit + b)).exp())
 }
 
 const _: () = assert!(LABELS <= WIDTH);

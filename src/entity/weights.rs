@@ -24,8 +24,6 @@ pub(crate) struct Weights {
     /// What one unit of a row is worth as a score.
     pub(crate) step: f32,
     pub(crate) transitions: Transitions,
-    /// Probabilities are `sigmoid(a * logit(p) + b)`: the calibration learnt on articles that training left out.
-    pub(crate) calibration: [f32; 2],
 }
 
 const EMPTY: u32 = u32::MAX;
@@ -40,7 +38,6 @@ impl Weights {
         }
         let mut float = || reader.number().map(f32::from_bits);
         let step = float()?;
-        let calibration = [float()?, float()?];
         let mut transitions = Transitions::default();
         for score in transitions.between.iter_mut().flatten().chain(transitions.within.iter_mut().flatten()) {
             *score = float()?;
@@ -70,7 +67,7 @@ impl Weights {
                 rows.get_mut(row)?[label] = weight as i8;
             }
         }
-        reader.0.is_empty().then_some(Self { range, table, rows, step, transitions, calibration })
+        reader.0.is_empty().then_some(Self { range, table, rows, step, transitions })
     }
 
     /// The row of a feature, if the model has one.
@@ -113,18 +110,12 @@ pub(crate) mod write {
     use crate::entity::pack::write;
 
     /// Packs weights. `rows` are sorted by slot, no slot twice.
-    pub(crate) fn encode(
-        range: u32,
-        rows: &[(u32, [i8; WIDTH])],
-        step: f32,
-        calibration: [f32; 2],
-        transitions: &Transitions,
-    ) -> Vec<u8> {
+    pub(crate) fn encode(range: u32, rows: &[(u32, [i8; WIDTH])], step: f32, transitions: &Transitions) -> Vec<u8> {
         let mut out = Vec::new();
         write::number(&mut out, rows.len() as u32);
         write::number(&mut out, range);
         let scores = transitions.between.iter().flatten().chain(transitions.within.iter().flatten());
-        for number in [&step].into_iter().chain(&calibration).chain(scores) {
+        for number in [&step].into_iter().chain(scores) {
             write::number(&mut out, number.to_bits());
         }
         steps(&mut out, rows.iter().map(|(slot, _)| *slot));

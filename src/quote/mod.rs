@@ -20,6 +20,7 @@ use syntax::{OUTSIDE, View};
 /// The quotes of a document, sorted. [`Quote::entity`] is not set yet.
 ///
 /// Costs time linear in the length of the text.
+#[cfg(test)]
 pub(crate) fn read(document: &Document<'_>, mentions: &[Mention]) -> Vec<Quote> {
     let mut reader = Reader::new();
     reader.read(document, 0..document.paragraphs().len(), mentions);

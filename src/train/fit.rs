@@ -113,7 +113,7 @@ impl Fit {
                 (slot, levels)
             })
             .collect();
-        write::encode(range, &packed, step, [1.0, 0.0], &small.transitions)
+        write::encode(range, &packed, step, &small.transitions)
     }
 
     /// The slots and numbers of the features that weigh most, by weight and by how often they are seen, sorted by slot.
