@@ -174,11 +174,13 @@ export function wordFinder() {
     return rangeOf(at, at + words.length);
   };
 
-  /** Where each word of the story is drawn. */
+  /** Where each word of the story is drawn; those in closed parts are nowhere. */
   globalThis.placesOfWords = () => {
     const { text, rangeOf } = read();
     return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
-      const rects = [...rangeOf(index, index + word.length).getClientRects()].filter(({ width }) => width > 0);
+      const range = rangeOf(index, index + word.length);
+      const isSeen = range.startContainer.parentElement.checkVisibility();
+      const rects = isSeen ? [...range.getClientRects()].filter(({ width }) => width > 0) : [];
       const starts = ["left", "top"].map((side) => Math.min(...rects.map((rect) => rect[side])));
       const ends = ["right", "bottom"].map((side) => Math.max(...rects.map((rect) => rect[side])));
       return { word, sides: [...starts, ...ends] };
