@@ -22,6 +22,9 @@ import { toneOf, watchTone } from "./tone.js";
 /** @typedef {import("./kinds.js").Kind} Kind */
 /** @typedef {import("../pkg/newsgloss.js").Entity} Entity */
 
+/** How many names are drawn before the browser may have its turn. */
+const TOGETHER = 16;
+
 export class Stage {
   story = new Story();
   /** The kinds that are drawn. @type {Set<Kind>} */
@@ -132,7 +135,8 @@ export class Stage {
   }
 
   /**
-   * Draws names, in slices; those of one text node together.
+   * Draws names, in slices; those of one text node together, and those of several: the browser lays the page out anew
+   * each time that something is asked of it after a change.
    * @param {Item[]} items in the order of the page
    */
   async draw(items) {
@@ -141,7 +145,7 @@ export class Stage {
     for (const item of items) {
       if (!this.shown.has(item.kind)) continue;
       const group = groups.at(-1);
-      if (group?.[0].from.node === item.from.node) group.push(item);
+      if (group && (group.length < TOGETHER || group.at(-1)?.from.node === item.from.node)) group.push(item);
       else groups.push([item]);
     }
     await eachInSlices(

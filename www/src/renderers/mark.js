@@ -133,7 +133,20 @@ export class MarkRenderer {
         else cuts.set(node, [cut]);
       }
     }
-    this.canvas.quietly(() => cuts.forEach((list, node) => this.#cut(node, list)));
+    // All that is asked of the page is asked first: after each change the answer would cost it a layout.
+    const wrapped = [...cuts].filter(([node]) => this.#cuttings.has(node) || mayWrap(node));
+    this.#change(() => wrapped.forEach(([node, list]) => this.#cut(node, list)));
+  }
+
+  /**
+   * Changes text nodes, many at a time, and keeps the reader's selection.
+   * @param {() => void} change
+   */
+  #change(change) {
+    this.canvas.quietly(() => {
+      selected = readSelection();
+      change();
+    });
   }
 
   /**
@@ -143,10 +156,7 @@ export class MarkRenderer {
   #cut(node, cuts) {
     let cutting = this.#cuttings.get(node);
     cutting?.mend();
-    if (!cutting) {
-      if (!mayWrap(node)) return;
-      this.#cuttings.set(node, (cutting = new Cutting(node, this)));
-    }
+    if (!cutting) this.#cuttings.set(node, (cutting = new Cutting(node, this)));
     for (const cut of cuts) cutting.cuts.push({ ...cut, end: Math.min(cut.end, cutting.data.length) });
     cutting.apply();
   }
@@ -190,7 +200,7 @@ export class MarkRenderer {
     for (const item of gone) this.#marks.delete(item);
     for (const cutting of this.#cuttings.values())
       if (cutting.cuts.some((cut) => gone.has(cut.item))) touched.add(cutting);
-    this.canvas.quietly(() => {
+    this.#change(() => {
       for (const cutting of touched) {
         cutting.mend();
         cutting.cuts = cutting.cuts.filter((cut) => !gone.has(cut.item));
@@ -234,7 +244,7 @@ export class MarkRenderer {
   }
 
   destroy() {
-    this.canvas.quietly(() => {
+    this.#change(() => {
       for (const cutting of this.#cuttings.values()) cutting.mend();
     });
     this.#cuttings.clear();
@@ -252,6 +262,19 @@ function mayWrap(node) {
   return !!parent && !/flex|grid/.test(getComputedStyle(parent).display);
 }
 
+/** @typedef {{ anchorNode: Node, anchorOffset: number, focusNode: Node, focusOffset: number }} Selected */
+
+/** The reader's selection when the change that is under way began, or as it was restored since. @type {Selected | undefined} */
+let selected;
+
+/** Asked once for many changes: the browser lays the page out to answer. */
+function readSelection() {
+  const selection = getSelection();
+  if (!selection?.rangeCount) return undefined;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  return anchorNode && focusNode ? { anchorNode, anchorOffset, focusNode, focusOffset } : undefined;
+}
+
 /**
  * Remembers where the reader's selection begins and ends in nodes that are about to change.
  * @param {Text | Piece[]} nodes
@@ -259,10 +282,8 @@ function mayWrap(node) {
  * @returns {(() => void) | undefined} restores the selection; nothing when it is elsewhere
  */
 function keepSelection(nodes, place) {
-  const selection = getSelection();
-  if (!selection?.rangeCount) return undefined;
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-  if (!anchorNode || !focusNode) return undefined;
+  if (!selected) return undefined;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selected;
   const pieces = Array.isArray(nodes) ? nodes : [{ text: nodes, start: 0 }];
   /** @param {Node} node @param {number} offset */
   const inData = (node, offset) => {
@@ -275,6 +296,7 @@ function keepSelection(nodes, place) {
   return () => {
     const start = anchor === undefined ? { node: anchorNode, offset: anchorOffset } : place(anchor);
     const end = focus === undefined ? { node: focusNode, offset: focusOffset } : place(focus);
-    selection.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+    getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+    selected = { anchorNode: start.node, anchorOffset: start.offset, focusNode: end.node, focusOffset: end.offset };
   };
 }
