@@ -33,7 +33,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { rows: 45_000, seed: 1 }
+        Self { rows: 38_000, seed: 1 }
     }
 }
 
