@@ -4,9 +4,10 @@
 
 mod support;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use newsgloss::{Annotations, Options, annotate};
+use support::clock::cost;
 use support::sound;
 
 /// Four times the text may take this many times as long. Twice the linear cost leaves room for caches; quadratic work
@@ -28,21 +29,6 @@ fn try_out(n: usize, make: impl Fn(usize) -> String) -> Annotations {
         }
     }
     panic!("{} bytes took {short:?}, {} bytes {long:?}", part.len(), whole.len());
-}
-
-/// The processor time of this thread, where the system tells it; the time that passes elsewhere.
-fn cost(work: impl FnOnce()) -> Duration {
-    let (began, before) = (Instant::now(), processor_time());
-    work();
-    match (before, processor_time()) {
-        (Some(before), Some(after)) => after.saturating_sub(before),
-        _ => began.elapsed(),
-    }
-}
-
-fn processor_time() -> Option<Duration> {
-    let times = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    times.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
 const MEGABYTE: usize = 1 << 20;
