@@ -62,6 +62,14 @@ fn words_are_names_where_they_are_used_as_such() {
 }
 
 #[test]
+fn companies_and_rivers_share_names() {
+    assert_names(
+        "Shares of [Apple|organization:apple] and [Amazon|organization:amazon] fell, and an apple a day did not help.",
+    );
+    assert_names("The river [Amazon|place:amazon] is in flood in northern [Brazil|place:brazil].");
+}
+
+#[test]
 fn the_longest_name_wins() {
     assert_names(
         "The [Bank of England|organization:bank] raised rates, and no bank in [England|place:england] followed.",
