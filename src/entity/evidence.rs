@@ -164,7 +164,7 @@ impl Evidences {
     }
 }
 
-/// Whether a capital stands there without the sentence's head to explain it.
+/// Whether a word begins with a capital or holds one.
 fn is_capitalized(word: &Word) -> bool {
     matches!(word.case, Case::Title | Case::Upper | Case::Mixed) && word.kind == TokenKind::Word
 }

@@ -161,7 +161,7 @@ pub(crate) mod compile {
             slots.dedup();
             write::number(&mut out, slots.len() as u32);
             write::number(&mut out, range);
-            steps(&mut out, slots.iter().copied());
+            write::steps(&mut out, slots.iter().copied());
         }
         let range = clusters.len() as u32 * SLOTS_PER_WORD;
         let mut slots: Vec<(u32, u8)> =
@@ -170,16 +170,8 @@ pub(crate) mod compile {
         slots.dedup_by_key(|(slot, _)| *slot);
         write::number(&mut out, slots.len() as u32);
         write::number(&mut out, range);
-        steps(&mut out, slots.iter().map(|(slot, _)| *slot));
+        write::steps(&mut out, slots.iter().map(|(slot, _)| *slot));
         out.extend(slots.iter().map(|(_, cluster)| *cluster));
         out
-    }
-
-    fn steps(out: &mut Vec<u8>, slots: impl Iterator<Item = u32>) {
-        let mut last = 0;
-        for slot in slots {
-            write::step(out, slot - last);
-            last = slot;
-        }
     }
 }

@@ -51,7 +51,16 @@ pub(crate) mod write {
         out.extend(number.to_le_bytes());
     }
 
-    pub(crate) fn step(out: &mut Vec<u8>, mut step: u32) {
+    /// The steps from each of some sorted numbers to the next, from 0.
+    pub(crate) fn steps(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
+        let mut last = 0;
+        for number in numbers {
+            step(out, number - last);
+            last = number;
+        }
+    }
+
+    fn step(out: &mut Vec<u8>, mut step: u32) {
         while step >= 255 {
             out.push(255);
             step -= 255;

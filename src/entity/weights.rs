@@ -118,22 +118,14 @@ pub(crate) mod write {
         for number in [&step].into_iter().chain(scores) {
             write::number(&mut out, number.to_bits());
         }
-        steps(&mut out, rows.iter().map(|(slot, _)| *slot));
+        write::steps(&mut out, rows.iter().map(|(slot, _)| *slot));
         for label in 0..LABELS {
             let weighted: Vec<(u32, i8)> =
                 (0..).zip(rows).map(|(at, (_, row))| (at, row[label])).filter(|(_, weight)| *weight != 0).collect();
             write::number(&mut out, weighted.len() as u32);
-            steps(&mut out, weighted.iter().map(|(at, _)| *at));
+            write::steps(&mut out, weighted.iter().map(|(at, _)| *at));
             out.extend(weighted.iter().map(|(_, weight)| *weight as u8));
         }
         out
-    }
-
-    fn steps(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
-        let mut last = 0;
-        for number in numbers {
-            write::step(out, number - last);
-            last = number;
-        }
     }
 }
