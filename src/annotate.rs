@@ -1,9 +1,15 @@
 //! The pipeline: one line a floor.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Poll;
 
-use crate::text::{Cutter, Document};
-use crate::{Annotations, Mention, Options, Quote, entity, facts, identity, quote};
+use crate::pace::{self, Pace, give_way};
+use crate::text::Document;
+use crate::{Annotations, Options, entity, facts, identity, quote};
 
 /// Finds the names, dates, sums and quotes of an article.
 ///
@@ -11,116 +17,72 @@ use crate::{Annotations, Mention, Options, Quote, entity, facts, identity, quote
 /// a text of more than [`text::MAX_BYTES`](crate::text::MAX_BYTES) bytes gives an empty answer.
 #[must_use]
 pub fn annotate(text: &str, options: &Options) -> Annotations {
-    Reading::new(text, options.clone()).finish()
+    pace::finish(read(text.into(), options, &Pace::unhurried()))
+}
+
+/// A text goes up the house, and gives way on every floor and after it.
+async fn read(text: Cow<'_, str>, options: &Options, pace: &Pace) -> Annotations {
+    let document = Document::read(text, pace).await;
+    give_way().await;
+    let mut mentions = entity::read(&document, pace).await;
+    give_way().await;
+    let mut quotes = quote::read(&document, &mentions, pace).await;
+    give_way().await;
+    let mut entities = identity::resolve(&document, &mut mentions, &mut quotes, pace).await;
+    facts::describe(&document, &mut mentions, &mut quotes, &mut entities, options, pace).await;
+    Annotations { mentions, entities, quotes }.select(options, pace).await
 }
 
 /// The same work as [`annotate`], in slices: for a page that must stay responsive.
-#[derive(Debug)]
 pub struct Reading<'t> {
-    options: Options,
-    stage: Stage<'t>,
+    pace: Arc<Pace>,
+    state: State<'t>,
 }
 
-/// How far up the house the text has come.
-#[derive(Debug)]
-enum Stage<'t> {
-    Text(Cutter<'t>),
-    Entity(Document<'t>, Box<entity::Reader>),
-    Quote(Document<'t>, Vec<Mention>, Box<QuoteStage>),
-    Done(Document<'t>, Vec<Mention>, Vec<Quote>),
-}
-
-/// Quotes are read paragraph after paragraph.
-#[derive(Debug)]
-struct QuoteStage {
-    reader: quote::Reader,
-    paragraph: usize,
-}
-
-impl QuoteStage {
-    /// Reads whole paragraphs until about `bytes` bytes are done; `true` when none is left.
-    fn step(&mut self, document: &Document<'_>, mentions: &[Mention], bytes: usize) -> bool {
-        let paragraphs = document.paragraphs();
-        let start =
-            |paragraph: usize| document.tokens()[document.paragraph_tokens(paragraphs[paragraph]).start].span().start;
-        if self.paragraph < paragraphs.len() {
-            let stop = start(self.paragraph).saturating_add(bytes);
-            let mut end = self.paragraph + 1;
-            while end < paragraphs.len() && start(end) < stop {
-                end += 1;
-            }
-            self.reader.read(document, self.paragraph..end, mentions);
-            self.paragraph = end;
-        }
-        self.paragraph == paragraphs.len()
-    }
+enum State<'t> {
+    Working(Pin<Box<dyn Future<Output = Annotations> + Send + 't>>),
+    Done(Annotations),
 }
 
 impl<'t> Reading<'t> {
     /// Prepares to read a text.
     #[must_use]
     pub fn new(text: impl Into<Cow<'t, str>>, options: Options) -> Self {
-        Self { options, stage: Stage::Text(Cutter::new(text)) }
+        let (text, pace) = (text.into(), Arc::new(Pace::default()));
+        let own = Arc::clone(&pace);
+        Self { pace, state: State::Working(Box::pin(async move { read(text, &options, &own).await })) }
     }
 
-    /// Reads on, with about the work that `bytes` bytes of text take; `true` when [`Reading::finish`] has only what
-    /// needs the whole article to do.
+    /// Reads on, with about the work that `bytes` bytes of text take, or to the end of a floor; `true` when all is
+    /// done.
     pub fn step(&mut self, bytes: usize) -> bool {
-        let stage = std::mem::take(&mut self.stage);
-        self.stage = match stage {
-            // Cutting a text costs a small part of what tagging it does.
-            Stage::Text(mut cutter) => match cutter.step(bytes.saturating_mul(4)) {
-                true => Stage::Entity(cutter.finish(), Box::default()),
-                false => Stage::Text(cutter),
-            },
-            Stage::Entity(document, mut reader) => match reader.step(&document, bytes) {
-                true => {
-                    let mentions = reader.finish(&document);
-                    Stage::Quote(
-                        document,
-                        mentions,
-                        Box::new(QuoteStage { reader: quote::Reader::new(), paragraph: 0 }),
-                    )
-                }
-                false => Stage::Entity(document, reader),
-            },
-            // Reading quotes costs about a quarter of what tagging does.
-            Stage::Quote(document, mentions, mut quotes) => {
-                match quotes.step(&document, &mentions, bytes.saturating_mul(4)) {
-                    true => Stage::Done(document, mentions, quotes.reader.finish()),
-                    false => Stage::Quote(document, mentions, quotes),
-                }
+        if let State::Working(work) = &mut self.state {
+            self.pace.grant(bytes);
+            match pace::go_on(work.as_mut()) {
+                Poll::Ready(annotations) => self.state = State::Done(annotations),
+                Poll::Pending => return false,
             }
-            done => done,
-        };
-        matches!(self.stage, Stage::Done(..))
+        }
+        true
     }
 
     /// Does what is left and gives the annotations, the same that [`annotate`] gives, positions in bytes.
     #[must_use]
     pub fn finish(mut self) -> Annotations {
         while !self.step(usize::MAX) {}
-        match self.stage {
-            Stage::Done(document, mentions, quotes) => upper_floors(&document, mentions, quotes, &self.options),
-            _ => Annotations::default(),
+        match self.state {
+            State::Done(annotations) => annotations,
+            State::Working(_) => Annotations::default(),
         }
     }
 }
 
-impl Default for Stage<'_> {
-    fn default() -> Self {
-        Self::Done(Document::default(), Vec::new(), Vec::new())
+impl fmt::Debug for Reading<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = match &self.state {
+            State::Working(_) => &"working" as &dyn fmt::Debug,
+            State::Done(annotations) => annotations,
+        };
+        f.debug_tuple("Reading").field(state).finish()
     }
-}
-
-/// The floors that need the whole article.
-fn upper_floors(
-    document: &Document<'_>,
-    mut mentions: Vec<Mention>,
-    mut quotes: Vec<Quote>,
-    options: &Options,
-) -> Annotations {
-    let mut entities = identity::resolve(document, &mut mentions, &mut quotes);
-    facts::describe(document, &mut mentions, &mut quotes, &mut entities, options);
-    Annotations { mentions, entities, quotes }.select(options)
 }

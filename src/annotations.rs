@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
+use crate::pace::{MENTION, Pace};
+use crate::text::utf16::Index;
 
 /// The kind of thing that a mention names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -194,15 +196,17 @@ impl Annotations {
             .quotes
             .iter_mut()
             .flat_map(|quote| quote.spans.iter_mut().chain(&mut quote.cue).chain(&mut quote.speaker));
-        let positions = mentions.chain(quotes).flat_map(|span| [&mut span.start, &mut span.end]).collect();
-        crate::text::utf16::convert(text, positions);
+        let index = Index::new(text);
+        for span in mentions.chain(quotes) {
+            *span = Span::new(index.unit(text, span.start), index.unit(text, span.end));
+        }
         self
     }
 }
 
 impl Annotations {
     /// Leaves out what the options ask to leave out, and numbers the entities anew.
-    pub(crate) fn select(mut self, options: &crate::Options) -> Self {
+    pub(crate) async fn select(mut self, options: &crate::Options, pace: &Pace) -> Self {
         self.mentions.retain(|mention| mention.score >= options.min_score && options.types.contains(&mention.kind));
         self.quotes.retain(|quote| quote.score >= options.min_score);
         let mut renumbered = vec![None; self.entities.len()];
@@ -213,6 +217,7 @@ impl Annotations {
                 kept.len() - 1
             });
             mention.entity = new;
+            pace.spend(MENTION).await;
         }
         for (id, entity) in kept.iter_mut().enumerate() {
             entity.id = id;

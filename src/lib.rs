@@ -15,6 +15,7 @@ mod entity;
 mod facts;
 mod identity;
 mod options;
+mod pace;
 mod quote;
 mod span;
 pub mod text;

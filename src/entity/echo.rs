@@ -7,6 +7,7 @@ use super::evidence::Evidences;
 use super::hash;
 use super::intern::Interner;
 use super::word::Words;
+use crate::pace::Pace;
 use crate::text::{Case, Document, TokenKind};
 use crate::{EntityType, Mention};
 
@@ -44,11 +45,12 @@ fn key(words: &Words, tokens: std::ops::Range<usize>) -> u64 {
 }
 
 /// Adds the mentions that other mentions speak for. `mentions` are sorted and do not overlap, and so are the answer's.
-pub(crate) fn add(
+pub(crate) async fn add(
     document: &Document<'_>,
     words: &Words,
     evidences: &Evidences,
     mentions: Vec<Mention>,
+    pace: &Pace,
 ) -> Vec<Mention> {
     // A word that the article also writes in small letters is a name only where the tagger says so.
     let telling = |token: usize| {
@@ -103,6 +105,7 @@ pub(crate) fn add(
                 _ => token += 1,
             }
         }
+        pace.spend(sentence.tokens().len()).await;
     }
     all.extend(found);
     all

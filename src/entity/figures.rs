@@ -4,6 +4,7 @@
 //! tagger knows better which of them are part of a name (`the September 11 attacks`, `2012 London Olympics`).
 
 use super::pattern::{self, PatternMention, Strength};
+use crate::pace::Pace;
 use crate::text::Document;
 use crate::{EntityType, Mention, Span};
 
@@ -11,8 +12,8 @@ use crate::{EntityType, Mention, Span};
 const UNSEEN: f32 = 0.9;
 
 /// Joins the tagger's mentions, sorted and not overlapping, with those of the patterns, in linear time.
-pub(crate) fn join(document: &Document<'_>, tagged: Vec<Mention>) -> Vec<Mention> {
-    let found = pattern::find(document);
+pub(crate) async fn join(document: &Document<'_>, tagged: Vec<Mention>, pace: &Pace) -> Vec<Mention> {
+    let found = pattern::find(document, pace).await;
     let mut joined = Vec::with_capacity(tagged.len() + found.len() / 2);
     let mut kept = vec![true; tagged.len()];
     let mut first = 0;
@@ -51,6 +52,7 @@ fn holds(figure: &PatternMention, span: Span, rivals: &[Mention], agreed: bool) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pace;
 
     fn joined(text: &str, tagged: &[(&str, EntityType, f32)]) -> Vec<String> {
         let document = Document::new(text);
@@ -64,7 +66,7 @@ mod tests {
             })
             .collect();
         let words = |mention: Mention| format!("{}:{}", mention.kind.name(), document.slice(mention.span));
-        join(&document, tagged).into_iter().map(words).collect()
+        pace::finish(join(&document, tagged, &Pace::unhurried())).into_iter().map(words).collect()
     }
 
     #[test]

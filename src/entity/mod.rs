@@ -18,31 +18,26 @@ pub(crate) mod word;
 use tagger::{Model, Tagger};
 
 use crate::Mention;
+use crate::pace::Pace;
 use crate::text::Document;
-
-/// Finds the mentions of a document in slices.
-#[derive(Debug, Default)]
-pub(crate) struct Reader(Tagger);
 
 /// About how many bytes of news text a token takes, the white space behind it included.
 const BYTES_PER_TOKEN: usize = 5;
+/// How many tokens are tagged before the caller may have its turn.
+const TOGETHER: usize = 64;
 
-impl Reader {
-    /// Reads on, with about the work that `bytes` bytes of text take; `true` when nothing is left.
-    pub(crate) fn step(&mut self, document: &Document<'_>, bytes: usize) -> bool {
-        match Model::built_in() {
-            Some(model) => self.0.step(model, document, bytes / BYTES_PER_TOKEN),
-            None => true,
+/// The mentions of a document, sorted, not overlapping. [`Mention::entity`] is not set yet.
+pub(crate) async fn read(document: &Document<'_>, pace: &Pace) -> Vec<Mention> {
+    let mut tagger = Tagger::default();
+    if let Some(model) = Model::built_in() {
+        while !tagger.step(model, document, TOGETHER) {
+            pace.spend(TOGETHER * BYTES_PER_TOKEN).await;
         }
     }
-
-    /// The mentions, sorted, not overlapping. [`Mention::entity`] is not set yet.
-    pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Mention> {
-        let mut mentions = self.0.finish(document);
-        // Whatever else it may be, a name has a letter or a digit.
-        mentions.retain(|mention| document.slice(mention.span).contains(char::is_alphanumeric));
-        figures::join(document, mentions)
-    }
+    let mut mentions = tagger.finish(document, pace).await;
+    // Whatever else it may be, a name has a letter or a digit.
+    mentions.retain(|mention| document.slice(mention.span).contains(char::is_alphanumeric));
+    figures::join(document, mentions, pace).await
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::label::{LABELS, OUTSIDE, Position};
 use super::lists::Lists;
 use super::weights::{Sum, WIDTH, Weights};
 use super::word::Words;
+use crate::pace::Pace;
 use crate::text::Document;
 use crate::{EntityType, Mention};
 
@@ -97,8 +98,8 @@ impl Tagger {
     }
 
     /// The mentions, sorted, not overlapping.
-    pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Mention> {
-        echo::add(document, &self.words, &self.evidences, self.mentions)
+    pub(crate) async fn finish(self, document: &Document<'_>, pace: &Pace) -> Vec<Mention> {
+        echo::add(document, &self.words, &self.evidences, self.mentions, pace).await
     }
 
     fn sentence(&mut self, model: &Model, document: &Document<'_>, tokens: Range<usize>, first: bool) {

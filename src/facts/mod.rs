@@ -12,18 +12,20 @@ mod value;
 pub(crate) use day::read as read_day;
 pub use knowledge::{Knowledge, KnowledgeEntry, KnowledgeError};
 
+use crate::pace::Pace;
 use crate::text::Document;
 use crate::{Entity, Mention, Options, Quote};
 
 /// Fills [`Entity::description`] and [`Entity::value`]; an entity whose mentions come to different values is split.
-pub(crate) fn describe(
+pub(crate) async fn describe(
     document: &Document<'_>,
     mentions: &mut [Mention],
     quotes: &mut [Quote],
     entities: &mut Vec<Entity>,
     options: &Options,
+    pace: &Pace,
 ) {
-    value::assign(document, mentions, quotes, entities, options);
-    description::describe(document, mentions, entities);
-    knowledge::link(&options.knowledge, entities);
+    value::assign(document, mentions, quotes, entities, options, pace).await;
+    description::describe(document, mentions, entities, pace).await;
+    knowledge::link(&options.knowledge, entities, pace).await;
 }

@@ -1,36 +1,35 @@
 //! Gives figures their values, and a figure with two meanings an entity for each.
 
 use super::{amount, date};
+use crate::pace::{MENTION, Pace};
 use crate::text::Document;
 use crate::{Entity, EntityType, Mention, Options, Quote, Value};
 
 /// Sets [`Entity::value`]. Where the same words mean different things in different places (`Tuesday`), the entity is
 /// split, and the entities are numbered anew in the order of their first mentions.
-pub(super) fn assign(
+pub(super) async fn assign(
     document: &Document<'_>,
     mentions: &mut [Mention],
     quotes: &mut [Quote],
     entities: &mut Vec<Entity>,
     options: &Options,
+    pace: &Pace,
 ) {
     let mut calendar = date::Calendar::new(document, options.published);
-    let values: Vec<Option<Value>> = mentions
-        .iter()
-        .map(|mention| {
-            if mention.kind.is_named() {
-                return None;
-            }
-            let tokens = document.tokens_in(mention.span);
-            match mention.kind {
-                EntityType::Date => calendar.value(tokens).map(|date| Value { date: Some(date), ..Value::default() }),
-                EntityType::Money => amount::money(document, tokens),
-                EntityType::Percent => amount::percent(document, tokens),
-                EntityType::Quantity => amount::quantity(document, tokens),
-                _ => None,
-            }
-        })
-        .collect();
+    let mut values = Vec::with_capacity(mentions.len());
+    for mention in mentions.iter() {
+        let tokens = document.tokens_in(mention.span);
+        values.push(match mention.kind {
+            EntityType::Date => calendar.value(tokens).map(|date| Value { date: Some(date), ..Value::default() }),
+            EntityType::Money => amount::money(document, tokens),
+            EntityType::Percent => amount::percent(document, tokens),
+            EntityType::Quantity => amount::quantity(document, tokens),
+            _ => None,
+        });
+        pace.spend(if mention.kind.is_named() { 1 } else { 4 * MENTION }).await;
+    }
     split(mentions, quotes, entities, &values);
+    pace.spend(entities.len() * MENTION).await;
 }
 
 /// Regroups the mentions of each entity by value.

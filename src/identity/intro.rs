@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::names::Names;
 use super::sets::Sets;
+use crate::pace::{MENTION, Pace};
 use crate::text::Document;
 use crate::{EntityType, Mention};
 
@@ -11,8 +12,16 @@ use crate::{EntityType, Mention};
 const REACH: usize = 8;
 
 /// Unites each name with the other name that the article introduces for it.
-pub(super) fn unite(document: &Document<'_>, mentions: &[Mention], names: &Names, nodes: &[u32], sets: &mut Sets) {
+pub(super) async fn unite(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    names: &Names,
+    nodes: &[u32],
+    sets: &mut Sets,
+    pace: &Pace,
+) {
     for at in 1..mentions.len() {
+        pace.spend(MENTION).await;
         let other = &mentions[at];
         if !other.kind.is_named() {
             continue;

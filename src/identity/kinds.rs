@@ -1,6 +1,7 @@
 //! One kind for one name: where the tagger calls the same words now a place and now a person, the surer reading wins.
 
 use super::fold::fold;
+use crate::pace::{MENTION, Pace};
 use crate::text::Document;
 use crate::{EntityType, Mention};
 
@@ -14,7 +15,7 @@ const MARGIN: f32 = 1.3;
 ///
 /// Each mention weighs the square of its score, and a person's full name weighs for its last word, too. Costs a sort of
 /// the mentions.
-pub(super) fn harmonise(document: &Document<'_>, mentions: &mut [Mention]) {
+pub(super) async fn harmonise(document: &Document<'_>, mentions: &mut [Mention], pace: &Pace) {
     let kinds = mentions.iter().map(|mention| mention.kind);
     if kinds.clone().all(|kind| !kind.is_named()) {
         return;
@@ -27,9 +28,12 @@ pub(super) fn harmonise(document: &Document<'_>, mentions: &mut [Mention]) {
             votes.push((last.clone(), mention.kind, None, mention.score));
         }
         votes.push((words.join(" "), mention.kind, Some(at), mention.score * mention.score));
+        pace.spend(MENTION).await;
     }
     votes.sort_by(|a, b| (&a.0, a.1, a.2).cmp(&(&b.0, b.1, b.2)));
+    pace.spend(votes.len() * MENTION).await;
     for same in votes.chunk_by(|a, b| a.0 == b.0) {
+        pace.spend(same.len()).await;
         if same.windows(2).all(|pair| pair[0].1 == pair[1].1) {
             continue;
         }

@@ -16,6 +16,7 @@ mod thing;
 
 pub(crate) use fold::fold;
 
+use crate::pace::{MENTION, Pace};
 use crate::text::Document;
 use crate::{Entity, EntityType, Mention, Quote};
 use gender::{Gender, GivenNames};
@@ -27,19 +28,25 @@ use sets::Sets;
 /// [`Mention::kind`].
 ///
 /// Costs a few sorts of the mentions, and a bounded number of comparisons for each mention and quote.
-pub(crate) fn resolve(document: &Document<'_>, mentions: &mut [Mention], quotes: &mut [Quote]) -> Vec<Entity> {
-    kinds::harmonise(document, mentions);
-    let names = Names::read(document, mentions);
+pub(crate) async fn resolve(
+    document: &Document<'_>,
+    mentions: &mut [Mention],
+    quotes: &mut [Quote],
+    pace: &Pace,
+) -> Vec<Entity> {
+    kinds::harmonise(document, mentions, pace).await;
+    let names = Names::read(document, mentions, pace).await;
     let mut sets = Sets::new(names.forms().len());
     let mut nodes = names.form_of.clone();
-    let titles: Vec<Option<Gender>> = mentions.iter().map(|mention| title_gender(document, mention)).collect();
+    let titles = titles(document, mentions, pace).await;
     let given = GivenNames::new();
-    person::gather(&names, &given, &titles, &mut nodes, &mut sets);
-    thing::gather(&names, &mut sets);
-    intro::unite(document, mentions, &names, &nodes, &mut sets);
-    thing::unite_short(&names, &mut sets);
-    let entities = number(document, mentions, &nodes, &mut sets);
-    let mut profiles = Profiles::read(document, mentions, entities.iter().map(|entity| entity.kind).collect());
+    person::gather(&names, &given, &titles, &mut nodes, &mut sets, pace).await;
+    thing::gather(&names, &mut sets, pace).await;
+    intro::unite(document, mentions, &names, &nodes, &mut sets, pace).await;
+    thing::unite_short(&names, &mut sets, pace).await;
+    let entities = number(document, mentions, &nodes, &mut sets, pace).await;
+    let kinds = entities.iter().map(|entity| entity.kind).collect();
+    let mut profiles = Profiles::read(document, mentions, kinds, pace).await;
     for (mention, title) in mentions.iter().zip(titles) {
         if let Some(gender) = title {
             profiles.lean(mention.entity, gender, 4);
@@ -47,9 +54,20 @@ pub(crate) fn resolve(document: &Document<'_>, mentions: &mut [Mention], quotes:
     }
     for (entity, gender) in given_genders(&names, &given, mentions, &nodes) {
         profiles.lean(entity, gender, 2);
+        pace.spend(MENTION).await;
     }
-    speaker::attribute(document, mentions, quotes, profiles);
+    speaker::attribute(document, mentions, quotes, profiles, pace).await;
     entities
+}
+
+/// The gender that the title in front of each name tells.
+async fn titles(document: &Document<'_>, mentions: &[Mention], pace: &Pace) -> Vec<Option<Gender>> {
+    let mut titles = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        titles.push(title_gender(document, mention));
+        pace.spend(MENTION).await;
+    }
+    titles
 }
 
 /// The gender that the title in front of a name tells.
@@ -77,7 +95,13 @@ fn given_genders(
 }
 
 /// Numbers the sets of forms as entities, in the order of their first mentions.
-fn number(document: &Document<'_>, mentions: &mut [Mention], nodes: &[u32], sets: &mut Sets) -> Vec<Entity> {
+async fn number(
+    document: &Document<'_>,
+    mentions: &mut [Mention],
+    nodes: &[u32],
+    sets: &mut Sets,
+    pace: &Pace,
+) -> Vec<Entity> {
     let mut entities: Vec<Entity> = Vec::new();
     let mut numbers: Vec<Option<usize>> = vec![None; nodes.len()];
     for (mention, node) in mentions.iter_mut().zip(nodes) {
@@ -96,18 +120,20 @@ fn number(document: &Document<'_>, mentions: &mut [Mention], nodes: &[u32], sets
         });
         mention.entity = id;
     }
-    name(document, mentions, &mut entities);
+    name(document, mentions, &mut entities, pace).await;
     entities
 }
 
 /// Gives each entity its fullest form as its name and the others as its aliases.
-fn name(document: &Document<'_>, mentions: &[Mention], entities: &mut [Entity]) {
+async fn name(document: &Document<'_>, mentions: &[Mention], entities: &mut [Entity], pace: &Pace) {
     let mut order: Vec<(usize, &str, usize)> =
         mentions.iter().enumerate().map(|(at, mention)| (mention.entity, written(document, mention), at)).collect();
     // Each way of writing once, by its first mention.
     order.sort_unstable();
+    pace.spend(order.len() * MENTION).await;
     order.dedup_by(|later, earlier| (later.0, later.1) == (earlier.0, earlier.1));
     order.sort_unstable_by_key(|entry| (entry.0, entry.2));
+    pace.spend(order.len() * MENTION).await;
     for forms in order.chunk_by(|a, b| a.0 == b.0) {
         let entity = &mut entities[forms[0].0];
         let fullest = forms.iter().max_by_key(|form| (fullness(form.1), std::cmp::Reverse(form.2)));
@@ -115,6 +141,7 @@ fn name(document: &Document<'_>, mentions: &[Mention], entities: &mut [Entity]) 
             entity.name = fullest.1.to_owned();
             entity.aliases = forms.iter().filter(|form| form.1 != fullest.1).map(|form| form.1.to_owned()).collect();
         }
+        pace.spend(forms.len() * MENTION).await;
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fold::fold;
+use crate::pace::{MENTION, Pace};
 use crate::text::Document;
 use crate::{EntityType, Mention};
 
@@ -32,11 +33,12 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn read(document: &Document<'_>, mentions: &[Mention]) -> Self {
+    pub(super) async fn read(document: &Document<'_>, mentions: &[Mention], pace: &Pace) -> Self {
         // Equal strings first: folding and splitting is done once for each.
         let mut order: Vec<u32> = (0..mentions.len() as u32).collect();
         let key = |&i: &u32| (mentions[i as usize].kind, document.slice(mentions[i as usize].span));
         order.sort_by(|a, b| key(a).cmp(&key(b)).then(a.cmp(b)));
+        pace.spend(order.len() * MENTION).await;
         let mut raw: Vec<(u32, Vec<String>)> = Vec::new();
         let mut raw_of = vec![0_u32; mentions.len()];
         let mut previous = None;
@@ -47,10 +49,12 @@ impl Names {
                 previous = Some(this);
             }
             raw_of[*index as usize] = raw.len() as u32 - 1;
+            pace.spend(MENTION).await;
         }
         let mut lexicon: Vec<String> = raw.iter().flat_map(|(_, words)| words.iter().cloned()).collect();
         lexicon.sort_unstable();
         lexicon.dedup();
+        pace.spend(lexicon.len() * MENTION).await;
         // Then equal words: forms, numbered by first mention.
         let mut entries: Vec<(EntityType, Vec<WordId>, u32, u32)> = raw
             .iter()
@@ -61,7 +65,9 @@ impl Names {
                 (mentions[*first as usize].kind, ids, *first, number as u32)
             })
             .collect();
+        pace.spend(entries.len() * MENTION).await;
         entries.sort_unstable();
+        pace.spend(entries.len() * MENTION).await;
         let mut groups: Vec<(u32, usize)> = Vec::new();
         let mut group_of_raw = vec![0_usize; raw.len()];
         for (at, (kind, words, first, number)) in entries.iter().enumerate() {

@@ -4,6 +4,7 @@ use super::gender::{Gender, GivenNames};
 use super::names::{Names, WordId};
 use super::sets::Sets;
 use crate::EntityType;
+use crate::pace::{MENTION, Pace};
 
 /// Short forms of given names, by the full one, sorted. Several short forms are parted by a space.
 const SHORT_FORMS: &[(&str, &str)] = &[
@@ -115,7 +116,14 @@ struct Memory<'n> {
 ///
 /// `nodes` holds the form of each mention and is rewritten where a short name stands for a person named in full;
 /// `titles` is the gender that a title in front of a mention tells. Each mention costs a handful of comparisons.
-pub(super) fn gather(names: &Names, given: &GivenNames, titles: &[Option<Gender>], nodes: &mut [u32], sets: &mut Sets) {
+pub(super) async fn gather(
+    names: &Names,
+    given: &GivenNames,
+    titles: &[Option<Gender>],
+    nodes: &mut [u32],
+    sets: &mut Sets,
+    pace: &Pace,
+) {
     let mut coming = Vec::new();
     for (number, form) in names.forms().iter().enumerate() {
         let words = core(names, number as u32);
@@ -136,6 +144,7 @@ pub(super) fn gather(names: &Names, given: &GivenNames, titles: &[Option<Gender>
         let form = nodes[mention];
         if names.forms()[form as usize].kind == EntityType::Person {
             nodes[mention] = memory.place(mention as u32, form, titles[mention], sets);
+            pace.spend(MENTION).await;
         }
     }
 }

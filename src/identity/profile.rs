@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::gender::{self, Gender};
 use super::grammar::{Part, part};
+use crate::pace::{MENTION, Pace};
 use crate::text::{Case, Document, TokenKind};
 use crate::{EntityType, Mention};
 
@@ -58,9 +59,15 @@ const PHRASE: usize = 12;
 
 impl Profiles {
     /// Reads what stands around each mention, a bounded number of tokens each.
-    pub(super) fn read(document: &Document<'_>, mentions: &[Mention], kinds: Vec<EntityType>) -> Self {
+    pub(super) async fn read(
+        document: &Document<'_>,
+        mentions: &[Mention],
+        kinds: Vec<EntityType>,
+        pace: &Pace,
+    ) -> Self {
         let mut profiles = Self { gender: vec![0; kinds.len()], ages: vec![0; kinds.len()], kinds, ..Self::default() };
         for (at, mention) in mentions.iter().enumerate() {
+            pace.spend(4 * MENTION).await;
             let tokens = document.tokens_in(mention.span);
             if tokens.is_empty() || !mention.kind.is_named() {
                 continue;
@@ -79,6 +86,7 @@ impl Profiles {
             profiles.read_after(document, tokens.end, entity);
         }
         profiles.finish();
+        pace.spend(profiles.roles.len() * MENTION).await;
         profiles
     }
 

@@ -1,5 +1,6 @@
 //! Articles of a few sentences, with the names marked in square brackets and the quotes by hand.
 
+use crate::pace::{self, Pace};
 use crate::text::Document;
 use crate::{Entity, EntityType, Mention, Quote, QuoteKind, Span};
 
@@ -10,6 +11,10 @@ struct Article {
     mentions: Vec<Mention>,
     quotes: Vec<Quote>,
     entities: Vec<Entity>,
+}
+
+fn resolve(document: &Document<'_>, mentions: &mut [Mention], quotes: &mut [Quote]) -> Vec<Entity> {
+    pace::finish(super::resolve(document, mentions, quotes, &Pace::unhurried()))
 }
 
 fn article(source: &str) -> Article {
@@ -57,7 +62,7 @@ fn article(source: &str) -> Article {
         })
         .collect();
     let document = Document::new(text.as_str());
-    let entities = super::resolve(&document, &mut mentions, &mut quotes);
+    let entities = resolve(&document, &mut mentions, &mut quotes);
     drop(document);
     Article { text, mentions, quotes, entities }
 }
@@ -283,7 +288,7 @@ fn the_same_words_are_one_kind() {
     ] {
         mentions.push(Mention { span: Span::new(start, end), kind, entity: 0, score });
     }
-    let entities = super::resolve(&Document::new(text), &mut mentions, &mut []);
+    let entities = resolve(&Document::new(text), &mut mentions, &mut []);
     let kinds: Vec<_> = mentions.iter().map(|mention| mention.kind).collect();
     assert_eq!(kinds, [EntityType::Person, EntityType::Person, EntityType::Person, EntityType::Place]);
     assert_eq!(entities.len(), 2);
@@ -303,7 +308,7 @@ fn bad_input_is_no_trouble() {
         quotes[0].spans[0].end = text.len();
         let mut mentions =
             [Mention { span: Span::new(0, text.len()), kind: EntityType::Person, entity: 0, score: 0.5 }];
-        super::resolve(&Document::new(text), &mut mentions, &mut quotes);
-        super::resolve(&Document::new(text), &mut [], &mut quotes);
+        resolve(&Document::new(text), &mut mentions, &mut quotes);
+        resolve(&Document::new(text), &mut [], &mut quotes);
     }
 }

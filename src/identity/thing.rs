@@ -3,6 +3,7 @@
 use super::names::{Names, WordId};
 use super::sets::Sets;
 use crate::EntityType;
+use crate::pace::{MENTION, Pace};
 
 /// Other names of places, sorted: what papers use for one and the same country or state without saying so.
 const SAME_PLACE: &[(&str, &str)] = &[
@@ -312,10 +313,10 @@ const NEAR: usize = 8;
 /// Gathers the forms of everything but persons.
 ///
 /// Sorts a few lists of the forms; each form is compared with a bounded number of others.
-pub(super) fn gather(names: &Names, sets: &mut Sets) {
+pub(super) async fn gather(names: &Names, sets: &mut Sets, pace: &Pace) {
     let things = things(names);
-    unite_equal(names, &things, sets);
-    unite_acronyms(names, &things, sets);
+    unite_equal(names, &things, sets, pace).await;
+    unite_acronyms(names, &things, sets, pace).await;
 }
 
 /// The forms of everything but persons.
@@ -324,14 +325,16 @@ fn things(names: &Names) -> Vec<u32> {
 }
 
 /// Unites forms that are the same name but for word order, spelling, legal form or a world-known other name.
-fn unite_equal(names: &Names, things: &[u32], sets: &mut Sets) {
+async fn unite_equal(names: &Names, things: &[u32], sets: &mut Sets, pace: &Pace) {
     let mut keys: Vec<(EntityType, String, u32)> = Vec::with_capacity(things.len() * 2);
     for form in things {
         let kind = names.forms()[*form as usize].kind;
         let words = names.words(*form);
         keys.push((kind, key(names, kind, words), *form));
+        pace.spend(MENTION).await;
     }
     keys.sort_unstable();
+    pace.spend(keys.len() * MENTION).await;
     for pair in keys.windows(2) {
         if pair[0].0 == pair[1].0 && pair[0].1 == pair[1].1 && !pair[0].1.is_empty() {
             sets.unite(pair[0].2, pair[1].2);
@@ -381,9 +384,10 @@ fn without_legal_form<'n>(names: &Names, words: &'n [WordId]) -> &'n [WordId] {
 }
 
 /// Unites acronyms with the names that they shorten, where nothing in the text says so.
-fn unite_acronyms(names: &Names, things: &[u32], sets: &mut Sets) {
+async fn unite_acronyms(names: &Names, things: &[u32], sets: &mut Sets, pace: &Pace) {
     let mut initials: Vec<(EntityType, String, u32)> = Vec::new();
     for form in things {
+        pace.spend(MENTION).await;
         let kind = names.forms()[*form as usize].kind;
         let words = without_legal_form(names, names.words(*form));
         if kind == EntityType::Group || words.len() < 2 && !words.iter().any(|word| names.text(*word).contains('-')) {
@@ -413,7 +417,9 @@ fn unite_acronyms(names: &Names, things: &[u32], sets: &mut Sets) {
         initials.push((kind, main, *form));
     }
     initials.sort_unstable();
+    pace.spend(initials.len() * MENTION).await;
     for form in things {
+        pace.spend(MENTION).await;
         let entry = &names.forms()[*form as usize];
         let two;
         let letters = match names.words(*form) {
@@ -453,11 +459,12 @@ fn nearest(form: u32, candidates: impl Iterator<Item = u32>) -> Option<u32> {
 /// Unites short names with the longer ones that begin or end with them.
 ///
 /// Comes after all else: an acronym whose full name is known is no beginning of a third name.
-pub(super) fn unite_short(names: &Names, sets: &mut Sets) {
+pub(super) async fn unite_short(names: &Names, sets: &mut Sets, pace: &Pace) {
     let things = things(names);
     // By first word and by last word: (kind, word, is last, form), the forms in the order of their first mentions.
     let mut ends: Vec<(EntityType, bool, WordId, u32)> = Vec::with_capacity(things.len() * 2);
     for form in &things {
+        pace.spend(MENTION).await;
         let words = without_legal_form(names, names.words(*form));
         if let ([first, .., last], kind) = (words, names.forms()[*form as usize].kind) {
             ends.push((kind, false, *first, *form));
@@ -476,6 +483,7 @@ pub(super) fn unite_short(names: &Names, sets: &mut Sets) {
         }
     }
     ends.sort_unstable();
+    pace.spend(ends.len() * MENTION).await;
     let mut is_expanded = vec![false; names.forms().len()];
     for form in &things {
         let root = sets.root(*form) as usize;
@@ -485,6 +493,7 @@ pub(super) fn unite_short(names: &Names, sets: &mut Sets) {
         }
     }
     for form in &things {
+        pace.spend(MENTION).await;
         let kind = names.forms()[*form as usize].kind;
         if !kind.is_named() || kind == EntityType::Group {
             continue;

@@ -8,6 +8,7 @@ mod syntax;
 
 use std::ops::Range;
 
+use crate::pace::Pace;
 use crate::text::{Document, TokenKind};
 use crate::{EntityType, Mention, Quote, QuoteKind, Span};
 
@@ -19,17 +20,27 @@ use syntax::{OUTSIDE, View};
 
 /// The quotes of a document, sorted. [`Quote::entity`] is not set yet.
 ///
-/// Costs time linear in the length of the text.
-#[cfg(test)]
-pub(crate) fn read(document: &Document<'_>, mentions: &[Mention]) -> Vec<Quote> {
+/// The mentions, sorted, are only a help: a word of a name is no month and no verb. Costs time linear in the length of the
+/// text, and gives way after every paragraph.
+pub(crate) async fn read(document: &Document<'_>, mentions: &[Mention], pace: &Pace) -> Vec<Quote> {
     let mut reader = Reader::new();
-    reader.read(document, 0..document.paragraphs().len(), mentions);
-    reader.finish()
+    let mut mentions = mentions;
+    for (index, paragraph) in document.paragraphs().iter().enumerate() {
+        let bytes = document.cover(document.paragraph_tokens(*paragraph));
+        let first = mentions.partition_point(|mention| mention.span.end <= bytes.start);
+        mentions = &mentions[first..];
+        let inside = mentions.partition_point(|mention| mention.span.start < bytes.end);
+        reader.paragraph(document, index, &mentions[..inside]);
+        // Reading quotes costs about a quarter of what tagging does.
+        pace.spend(bytes.len() / 4).await;
+    }
+    reader.quotes.sort_by_key(|quote| quote.spans[0].start);
+    reader.quotes
 }
 
-/// Reads the quotes of a document, some paragraphs at a time.
+/// Reads the quotes of a document, paragraph after paragraph.
 #[derive(Clone, Debug)]
-pub(crate) struct Reader {
+struct Reader {
     lexicon: Lexicon,
     pairing: Pairing,
     quotes: Vec<Quote>,
@@ -64,7 +75,7 @@ struct Last {
 }
 
 impl Reader {
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         Self {
             lexicon: Lexicon::new(),
             pairing: Pairing::default(),
@@ -77,27 +88,6 @@ impl Reader {
             lead: None,
             last_bare: None,
         }
-    }
-
-    /// Reads the next paragraphs. They must follow those read before.
-    ///
-    /// The mentions, sorted, are only a help: a word of a name is no month and no verb.
-    pub(crate) fn read(&mut self, document: &Document<'_>, paragraphs: Range<usize>, mentions: &[Mention]) {
-        let mut mentions = mentions;
-        for index in paragraphs {
-            let tokens = document.paragraph_tokens(document.paragraphs()[index]);
-            let bytes = document.cover(tokens);
-            let first = mentions.partition_point(|mention| mention.span.end <= bytes.start);
-            mentions = &mentions[first..];
-            let inside = mentions.partition_point(|mention| mention.span.start < bytes.end);
-            self.paragraph(document, index, &mentions[..inside]);
-        }
-    }
-
-    /// What was read.
-    pub(crate) fn finish(mut self) -> Vec<Quote> {
-        self.quotes.sort_by_key(|quote| quote.spans[0].start);
-        self.quotes
     }
 
     fn paragraph(&mut self, document: &Document<'_>, index: usize, mentions: &[Mention]) {

@@ -1,9 +1,10 @@
 use super::*;
+use crate::pace;
 
 /// Each quote as `kind|pieces|cue|speaker`, pieces parted by ` … `.
 fn quotes(text: &str) -> Vec<String> {
     let document = Document::new(text);
-    read(&document, &[])
+    read_all(&document)
         .iter()
         .map(|quote| {
             let pieces: Vec<&str> = quote.spans.iter().map(|span| document.slice(*span)).collect();
@@ -16,6 +17,10 @@ fn quotes(text: &str) -> Vec<String> {
             format!("{kind}|{}|{}|{}", pieces.join(" … "), slice(quote.cue), slice(quote.speaker))
         })
         .collect()
+}
+
+fn read_all(document: &Document<'_>) -> Vec<Quote> {
+    pace::finish(read(document, &[], &Pace::unhurried()))
 }
 
 #[test]
@@ -185,7 +190,7 @@ fn headlines_name_their_source() {
 /// No piece of a quote crosses a piece of another, and each is a slice of the text.
 fn assert_sound(text: &str) {
     let document = Document::new(text);
-    let quotes = read(&document, &[]);
+    let quotes = read_all(&document);
     let mut pieces: Vec<Span> = quotes.iter().flat_map(|quote| quote.spans.iter().copied()).collect();
     assert!(pieces.iter().all(|piece| !text[piece.range()].is_empty()));
     pieces.sort_unstable();
@@ -231,11 +236,7 @@ fn hostile_text_is_read_in_linear_time() {
 fn slices_give_the_same_quotes() {
     let text = "“We waited,” Varga said. “Nobody came.\n\n“In the morning we left.”\n\nAdler replied:\n\n“So did we.”";
     let document = Document::new(text);
-    let mut reader = Reader::new();
-    for index in 0..document.paragraphs().len() {
-        reader.read(&document, index..index + 1, &[]);
-    }
-    assert_eq!(reader.finish(), read(&document, &[]));
+    assert_eq!(pace::finish(read(&document, &[], &Pace::default())), read_all(&document));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::ops::Range;
 pub use token::{Case, Token, TokenKind};
 
 use crate::Span;
+use crate::pace::{self, Pace};
 
 /// A run of tokens that reads as one sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +64,29 @@ impl<'t> Document<'t> {
     /// A text of more than [`MAX_BYTES`] bytes gives a document without tokens.
     #[must_use]
     pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
-        let mut cutter = Cutter::new(text);
-        while !cutter.step(usize::MAX) {}
-        cutter.finish()
+        pace::finish(Self::read(text.into(), &Pace::unhurried()))
+    }
+
+    /// The same work as [`Document::new`], giving way after every paragraph.
+    pub(crate) async fn read(text: Cow<'t, str>, pace: &Pace) -> Self {
+        let mut document = Self { text, ..Self::default() };
+        let Self { text, tokens, sentences, paragraphs } = &mut document;
+        let mut position = if text.len() > MAX_BYTES { text.len() } else { 0 };
+        let wrapped = position == 0 && paragraph::is_hand_wrapped(text);
+        while position < text.len() {
+            let end = paragraph::end(text, position, wrapped);
+            let first_token = tokens.len();
+            token::cut(text, position..end, tokens);
+            if tokens.len() > first_token {
+                let first_sentence = sentences.len();
+                sentence::cut(text, tokens, first_token, sentences);
+                paragraphs.push(Paragraph { first: first_sentence as u32, end: sentences.len() as u32 });
+            }
+            // Cutting a text costs a small part of what tagging it does.
+            pace.spend((end - position) / 4).await;
+            position = end;
+        }
+        document
     }
 
     /// The whole text.
@@ -144,48 +165,6 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Cuts a text into a [`Document`] a slice at a time, for callers that must give way in between.
-#[derive(Clone, Debug)]
-pub(crate) struct Cutter<'t> {
-    document: Document<'t>,
-    wrapped: bool,
-    position: usize,
-}
-
-impl<'t> Cutter<'t> {
-    pub(crate) fn new(text: impl Into<Cow<'t, str>>) -> Self {
-        let text = text.into();
-        let position = if text.len() > MAX_BYTES { text.len() } else { 0 };
-        let wrapped = position == 0 && paragraph::is_hand_wrapped(&text);
-        Self { document: Document { text, ..Document::default() }, wrapped, position }
-    }
-
-    /// Cuts whole paragraphs until about `bytes` bytes are done; `true` when nothing is left.
-    pub(crate) fn step(&mut self, bytes: usize) -> bool {
-        let stop = self.position.saturating_add(bytes);
-        let Document { text, tokens, sentences, paragraphs } = &mut self.document;
-        while self.position < text.len() {
-            if self.position >= stop {
-                return false;
-            }
-            let end = paragraph::end(text, self.position, self.wrapped);
-            let first_token = tokens.len();
-            token::cut(text, self.position..end, tokens);
-            if tokens.len() > first_token {
-                let first_sentence = sentences.len();
-                sentence::cut(text, tokens, first_token, sentences);
-                paragraphs.push(Paragraph { first: first_sentence as u32, end: sentences.len() as u32 });
-            }
-            self.position = end;
-        }
-        true
-    }
-
-    pub(crate) fn finish(self) -> Document<'t> {
-        self.document
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,9 +205,8 @@ mod tests {
     fn stepping_gives_the_same_document() {
         let text = "Ana Ruiz left.\n\n“It is late,” she said. Mr. Li stayed.\nThe end.";
         let whole = Document::new(text);
-        let mut cutter = Cutter::new(text);
-        while !cutter.step(1) {}
-        let sliced = cutter.finish();
+        let pace = Pace::default();
+        let sliced = pace::finish(Document::read(text.into(), &pace));
         assert_eq!(whole.tokens(), sliced.tokens());
         assert_eq!(whole.sentences(), sliced.sentences());
         assert_eq!(whole.paragraphs(), sliced.paragraphs());

@@ -20,6 +20,7 @@ use fit::Fit;
 
 use crate::entity::lists::Lists;
 use crate::entity::tagger::{Model as Tagging, Tagger};
+use crate::pace::{self, Pace};
 use crate::text::Document;
 
 /// What `newsgloss train` may be told.
@@ -100,7 +101,7 @@ fn find_possible(article: &mut Article, model: &Tagging) {
     let mut tagger = Tagger::default();
     while !tagger.step(model, &document, usize::MAX) {}
     let marked = article.mentions.clone();
-    for mention in tagger.finish(&document) {
+    for mention in pace::finish(tagger.finish(&document, &Pace::unhurried())) {
         let kind = mention.kind as usize;
         let at = marked.partition_point(|(span, _)| span.end <= mention.span.start);
         let free = marked.get(at).is_none_or(|(span, _)| !span.overlaps(mention.span));

@@ -18,6 +18,7 @@ pub(crate) use money::split_glued;
 pub(crate) use number::split as split_number;
 
 use crate::EntityType;
+use crate::pace::Pace;
 use crate::text::{Document, TokenKind};
 
 /// How sure a pattern is of itself.
@@ -54,12 +55,11 @@ pub(crate) struct PatternMention {
 }
 
 /// The figures of a document, in order, none overlapping another.
-pub(crate) fn find(document: &Document<'_>) -> Vec<PatternMention> {
-    let view = View::new(document);
+pub(crate) async fn find(document: &Document<'_>, pace: &Pace) -> Vec<PatternMention> {
     let mut found = Vec::new();
     for paragraph in document.paragraphs() {
         let range = document.paragraph_tokens(*paragraph);
-        let view = view.within(range.clone());
+        let view = View::of(document, range.clone());
         let mut at = range.start;
         while at < range.end {
             match view.figure(at) {
@@ -70,34 +70,26 @@ pub(crate) fn find(document: &Document<'_>) -> Vec<PatternMention> {
                 None => at += 1,
             }
         }
+        pace.spend(range.len()).await;
     }
     money::confirm_glued(document, &mut found);
     found
 }
 
 /// The tokens of a document with their tags, seen through a window: nothing outside of it has a tag.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct View<'d, 't> {
     pub(crate) document: &'d Document<'t>,
-    tags: std::rc::Rc<[u16]>,
-    offset: usize,
+    tags: Box<[u16]>,
     window: Range<usize>,
 }
 
 impl<'d, 't> View<'d, 't> {
-    fn new(document: &'d Document<'t>) -> Self {
-        Self::of(document, 0..document.tokens().len())
-    }
-
     /// A view of some tokens alone.
     pub(crate) fn of(document: &'d Document<'t>, window: Range<usize>) -> Self {
         let tokens = &document.tokens()[window.clone()];
         let tags = tokens.iter().map(|token| lexicon::identify(document.slice(token.span()), *token)).collect();
-        Self { document, tags, offset: window.start, window }
-    }
-
-    fn within(&self, window: Range<usize>) -> Self {
-        Self { window, ..self.clone() }
+        Self { document, tags, window }
     }
 
     /// The tokens of the window.
@@ -107,7 +99,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// The tag of a token.
     pub(crate) fn tag(&self, at: usize) -> Tag {
-        if self.window.contains(&at) { lexicon::tag(self.tags[at - self.offset]) } else { Tag::Plain }
+        if self.window.contains(&at) { lexicon::tag(self.tags[at - self.window.start]) } else { Tag::Plain }
     }
 
     /// The tag of the token before.
@@ -164,6 +156,11 @@ impl<'d, 't> View<'d, 't> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pace;
+
+    fn find(document: &Document<'_>) -> Vec<PatternMention> {
+        pace::finish(super::find(document, &Pace::unhurried()))
+    }
 
     /// The figures of a text, as `type:words`.
     pub(super) fn found(text: &str) -> Vec<String> {

@@ -231,7 +231,7 @@ mod tests {
 
     fn value(text: &str) -> Option<f64> {
         let document = Document::new(text);
-        View::new(&document).number(0).and_then(|figure| figure.value)
+        View::of(&document, 0..document.tokens().len()).number(0).and_then(|figure| figure.value)
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod nouns;
 
 use std::ops::Range;
 
+use crate::pace::{MENTION, Pace};
 use crate::text::{Document, TokenKind};
 use crate::{Entity, EntityType, Mention};
 
@@ -29,7 +30,7 @@ enum Form {
 }
 
 /// Fills [`Entity::description`] from the article.
-pub(super) fn describe(document: &Document<'_>, mentions: &[Mention], entities: &mut [Entity]) {
+pub(super) async fn describe(document: &Document<'_>, mentions: &[Mention], entities: &mut [Entity], pace: &Pace) {
     let mut seen = vec![0_u8; entities.len()];
     let mut best: Vec<Option<(Form, Range<usize>)>> = vec![None; entities.len()];
     for (at, mention) in mentions.iter().enumerate() {
@@ -38,6 +39,7 @@ pub(super) fn describe(document: &Document<'_>, mentions: &[Mention], entities: 
             continue;
         }
         seen[mention.entity] += 1;
+        pace.spend(4 * MENTION).await;
         let phrase = Phrase::around(document, mentions, at);
         for (form, tokens) in phrase.descriptions() {
             let found = &mut best[mention.entity];
@@ -395,6 +397,11 @@ impl<'d, 't> Phrase<'d, 't> {
 mod tests {
     use super::*;
     use crate::Span;
+    use crate::pace;
+
+    fn describe(document: &Document<'_>, mentions: &[Mention], entities: &mut [Entity]) {
+        pace::finish(super::describe(document, mentions, entities, &Pace::unhurried()));
+    }
 
     /// The description of the first of the names, whose kinds are given by letters.
     fn described(text: &str, names: &[(&str, char)]) -> Option<String> {
@@ -476,7 +483,8 @@ mod tests {
         let second = text.rfind("Ines Okafor").expect("stands there");
         let mention =
             |start| Mention { span: Span::new(start, start + 11), kind: EntityType::Person, entity: 0, score: 1.0 };
-        let mut entities = crate::identity::resolve(&document, &mut [mention(6)], &mut []);
+        let mut entities =
+            pace::finish(crate::identity::resolve(&document, &mut [mention(6)], &mut [], &Pace::unhurried()));
         describe(&document, &[mention(6), mention(second)], &mut entities);
         assert_eq!(entities[0].description.as_deref(), Some("retired bridge engineer"));
     }

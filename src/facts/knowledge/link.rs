@@ -3,13 +3,15 @@
 use super::{Knowledge, KnowledgeEntry};
 use crate::Entity;
 use crate::identity::fold;
+use crate::pace::{MENTION, Pace};
 
 /// Gives the entities their identity and address, and a description where the article has none.
-pub(in crate::facts) fn link(knowledge: &Knowledge, entities: &mut [Entity]) {
+pub(in crate::facts) async fn link(knowledge: &Knowledge, entities: &mut [Entity], pace: &Pace) {
     if knowledge.is_empty() {
         return;
     }
     for entity in entities.iter_mut().filter(|entity| entity.kind.is_named()) {
+        pace.spend(2 * MENTION).await;
         let Some(entry) = find(knowledge, entity) else { continue };
         entity.wikidata.clone_from(&entry.wikidata);
         entity.url.clone_from(&entry.url);
@@ -71,6 +73,7 @@ fn words(description: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::EntityType;
+    use crate::pace;
 
     fn entity(kind: EntityType, name: &str, aliases: &[&str]) -> Entity {
         Entity {
@@ -96,7 +99,7 @@ mod tests {
 
     fn linked(entries: Vec<KnowledgeEntry>, mut entity: Entity) -> Entity {
         let knowledge = Knowledge::new(entries).expect("sound entries");
-        link(&knowledge, std::slice::from_mut(&mut entity));
+        pace::finish(link(&knowledge, std::slice::from_mut(&mut entity), &Pace::unhurried()));
         entity
     }
 

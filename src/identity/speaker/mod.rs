@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::gender::{self, Gender};
 use super::grammar::{self, Part, Sort};
 use super::profile::{self, Phrase, Profiles, hash};
+use crate::pace::{MENTION, Pace};
 use crate::text::Document;
 use crate::{EntityType, Mention, Quote, QuoteKind, Span};
 use place::Place;
@@ -71,10 +72,16 @@ struct Reader<'a> {
 /// Sets [`Quote::entity`] where the words beside a quote stand for somebody whom the article names.
 ///
 /// For each quote a bounded number of mentions, roles and earlier quotes is weighed.
-pub(super) fn attribute(document: &Document<'_>, mentions: &[Mention], quotes: &mut [Quote], mut profiles: Profiles) {
+pub(super) async fn attribute(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    quotes: &mut [Quote],
+    mut profiles: Profiles,
+    pace: &Pace,
+) {
     let pieces = place::direct_pieces(quotes);
-    let places = place::places(document, mentions, &pieces);
-    note_unnamed(document, mentions, quotes, &mut profiles);
+    let places = place::places(document, mentions, &pieces, pace).await;
+    note_unnamed(document, mentions, quotes, &mut profiles, pace).await;
     let mut times = vec![0; profiles.len()];
     for mention in mentions {
         times[mention.entity] += 1;
@@ -85,16 +92,23 @@ pub(super) fn attribute(document: &Document<'_>, mentions: &[Mention], quotes: &
     let mut reader =
         Reader { document, mentions, places, pieces, profiles, times, most, turns, stands: Vec::new(), read: 0 };
     for quote in quotes.iter_mut() {
-        quote.entity = reader.read(quote).map(|entity| entity as usize);
+        quote.entity = reader.read(quote, pace).await.map(|entity| entity as usize);
     }
     headline::attribute(document, quotes);
 }
 
 /// Puts those who speak without a name (`a county councillor`) among the described, so that `the councillor` later is
 /// nobody else.
-fn note_unnamed(document: &Document<'_>, mentions: &[Mention], quotes: &[Quote], profiles: &mut Profiles) {
+async fn note_unnamed(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    quotes: &[Quote],
+    profiles: &mut Profiles,
+    pace: &Pace,
+) {
     let mut unnamed = Vec::new();
     for quote in quotes {
+        pace.spend(MENTION).await;
         let Some(span) = quote.speaker else { continue };
         let tokens = document.tokens_in(span);
         if tokens.is_empty()
@@ -113,14 +127,15 @@ fn note_unnamed(document: &Document<'_>, mentions: &[Mention], quotes: &[Quote],
 }
 
 impl Reader<'_> {
-    fn read(&mut self, quote: &Quote) -> Option<u32> {
+    async fn read(&mut self, quote: &Quote, pace: &Pace) -> Option<u32> {
         let start = quote.spans.first().map(|span| self.document.token_at(span.start))?;
         if start >= self.document.tokens().len() {
             return None;
         }
         let words = quote.speaker.map(|span| self.whole(span)).filter(|tokens| !tokens.is_empty());
         let from = words.as_ref().map_or(start, |tokens| tokens.start.min(start));
-        self.narrate(profile::sentence_start(self.document, from));
+        self.narrate(profile::sentence_start(self.document, from), pace).await;
+        pace.spend(8 * MENTION).await;
         let Some(tokens) = words else {
             let entity = self.continued(start);
             self.turn(start, entity, None, false);

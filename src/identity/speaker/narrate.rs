@@ -6,6 +6,7 @@ use super::super::profile::{Phrase, hash};
 use super::place::{Place, is_within};
 use super::weigh::Sought;
 use super::{Asked, Reader, Stand};
+use crate::pace::{MENTION, Pace};
 use crate::text::TokenKind;
 use crate::{Quote, QuoteKind};
 
@@ -14,7 +15,7 @@ const SUBJECT: usize = 8;
 
 impl Reader<'_> {
     /// Reads on up to a token and notes the subject of each sentence that begins with a pronoun or a description.
-    pub(super) fn narrate(&mut self, until: usize) {
+    pub(super) async fn narrate(&mut self, until: usize, pace: &Pace) {
         while let Some(sentence) = self.document.sentences().get(self.read) {
             let mut tokens = sentence.tokens();
             if tokens.start >= until {
@@ -22,6 +23,7 @@ impl Reader<'_> {
             }
             let number = self.read;
             self.read += 1;
+            pace.spend(2 * MENTION).await;
             if tokens.len() > 2 && matches!(self.document.word(tokens.start), "But" | "And" | "Later" | "Then") {
                 tokens.start += 1;
             }

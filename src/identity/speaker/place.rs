@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::grammar::{self, Part};
 use super::super::profile;
+use crate::pace::{MENTION, Pace};
 use crate::text::{Document, TokenKind};
 use crate::{EntityType, Mention, Quote, QuoteKind, Span};
 
@@ -41,10 +42,11 @@ pub(super) fn is_within(pieces: &[Span], span: Span) -> bool {
 }
 
 /// The place of each mention.
-pub(super) fn places(document: &Document<'_>, mentions: &[Mention], pieces: &[Span]) -> Vec<Place> {
+pub(super) async fn places(document: &Document<'_>, mentions: &[Mention], pieces: &[Span], pace: &Pace) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::with_capacity(mentions.len());
     let mut subject_of = usize::MAX;
     for mention in mentions {
+        pace.spend(2 * MENTION).await;
         let tokens = document.tokens_in(mention.span);
         let sentence = profile::sentence_of(document, tokens.start);
         let paragraph = profile::paragraph_of(document, sentence);
