@@ -51,7 +51,7 @@ enum Act {
 pub(super) struct Pairing {
     /// Whether the paragraph before ended within a quote.
     unclosed: bool,
-    stack: Vec<(usize, Family)>,
+    stack: Vec<(u32, Family)>,
     pairs: Vec<Marked>,
 }
 
@@ -71,20 +71,22 @@ impl Pairing {
         found.clear();
         self.stack.clear();
         self.pairs.clear();
-        let mut goes_on = self.unclosed && matches!(act(document, &tokens, tokens.start, &[]), Act::Open(_));
+        let opens = |at| matches!(Spot::new(document, &tokens, at).map(|spot| spot.act(&[])), Some(Act::Open(_)));
+        let mut goes_on = self.unclosed && opens(tokens.start);
         for at in tokens.clone() {
-            match act(document, &tokens, at, &self.stack) {
+            let Some(spot) = Spot::new(document, &tokens, at) else { continue };
+            match spot.act(&self.stack) {
                 Act::None => {}
-                Act::Open(family) => self.stack.push((at, family)),
+                Act::Open(family) => self.stack.push((at as u32, family)),
                 Act::Close(family) => {
                     let low = self.stack.len().saturating_sub(LOOK_BACK);
                     if let Some(index) = self.stack[low..].iter().rposition(|open| open.1 == family) {
-                        let start = self.stack[low + index].0;
+                        let start = self.stack[low + index].0 as usize;
                         self.stack.truncate(low + index);
-                        self.pairs.push(Marked { start, end: at + 1, opened: true, closed: true });
+                        self.close(Marked { start, end: at + 1, opened: true, closed: true });
                     } else if self.unclosed && !goes_on && self.pairs.is_empty() && self.stack.is_empty() {
                         goes_on = true;
-                        self.pairs.push(Marked { start: tokens.start, end: at + 1, opened: false, closed: true });
+                        self.close(Marked { start: tokens.start, end: at + 1, opened: false, closed: true });
                     }
                 }
             }
@@ -94,12 +96,22 @@ impl Pairing {
         let mut done = tokens.start;
         for pair in &self.pairs {
             // The rest lies within a stretch that was taken.
-            if pair.start >= done && !pair.inner().is_empty() {
+            if pair.start >= done {
                 done = pair.end;
                 found.push(*pair);
             }
         }
         goes_on && !found.is_empty()
+    }
+
+    /// Takes a stretch whose closing mark has just come; those that it holds are no stretches of their own.
+    fn close(&mut self, pair: Marked) {
+        if !pair.inner().is_empty() {
+            while self.pairs.last().is_some_and(|inner| inner.start >= pair.start) {
+                self.pairs.pop();
+            }
+            self.pairs.push(pair);
+        }
     }
 
     /// Ends the quotes that no mark closes; says whether one goes on behind the paragraph.
@@ -109,13 +121,14 @@ impl Pairing {
         let reopens_single = next.is_some_and(|next| matches!(document.word(next), "‘" | "'"));
         let mut open = self.stack.iter().filter(|open| open.1 != Family::Single || reopens_single);
         let Some(&(start, family)) = open.next() else { return false };
+        let start = start as usize;
         let reopens = if family == Family::Single { reopens_single } else { reopens };
         let speech = start == tokens.start || matches!(document.word(start - 1), "," | ":" | "—" | "–" | "-");
         if let Some(&(second, _)) = open.next()
             && !reopens
         {
             // A closing mark was forgotten before another opens: the sentence's end is the best guess.
-            let end = (start + 1..second).rev().find(|at| ends_sentence(document.word(*at)));
+            let end = (start + 1..second as usize).rev().find(|at| ends_sentence(document.word(*at)));
             if let Some(end) = end.filter(|_| speech) {
                 self.pairs.push(Marked { start, end: end + 1, opened: true, closed: false });
             }
@@ -145,103 +158,121 @@ pub(super) fn ends_sentence(mark: &str) -> bool {
     mark.starts_with(['.', '!', '?', '…'])
 }
 
-/// What the mark at `at` does, given the marks that are open.
-fn act(document: &Document<'_>, tokens: &Range<usize>, at: usize, open: &[(usize, Family)]) -> Act {
-    if document.tokens()[at].kind != TokenKind::Mark {
-        return Act::None;
+/// A quotation mark where it stands.
+#[derive(Clone, Copy, Debug)]
+struct Spot<'a> {
+    document: &'a Document<'a>,
+    /// The tokens of its paragraph.
+    start: usize,
+    end: usize,
+    at: usize,
+    mark: &'a str,
+    /// Whether a space or the paragraph's edge stands before it, and behind it.
+    space_before: bool,
+    space_after: bool,
+}
+
+impl<'a> Spot<'a> {
+    /// The token at `at`, if it may be a quotation mark.
+    fn new(document: &'a Document<'a>, tokens: &Range<usize>, at: usize) -> Option<Self> {
+        let mark = document.word(at);
+        let is_mark = document.tokens()[at].kind == TokenKind::Mark
+            && mark.starts_with(['"', '“', '”', '„', '‟', '«', '»', '‹', '›', '`', '\'', '‘', '’', '‚']);
+        is_mark.then(|| Self {
+            document,
+            start: tokens.start,
+            end: tokens.end,
+            at,
+            mark,
+            space_before: at == tokens.start || document.space_before(at),
+            space_after: at + 1 == tokens.end || document.space_before(at + 1),
+        })
     }
-    let word = document.word(at);
-    if !word.starts_with(['"', '“', '”', '„', '‟', '«', '»', '‹', '›', '`', '\'', '‘', '’', '‚']) {
-        return Act::None;
+
+    fn before(&self) -> &str {
+        if self.at > self.start { self.document.word(self.at - 1) } else { "" }
     }
-    let before = at == tokens.start || document.space_before(at);
-    let after = at + 1 == tokens.end || document.space_before(at + 1);
-    let is_open = |family| open.last().is_some_and(|last| last.1 == family);
-    match word {
-        "„" | "‟" | "``" => Act::Open(Family::Double),
-        // The German closing mark is the English opening one.
-        "“" if is_open(Family::Double) && !before && after => Act::Close(Family::Double),
-        "“" => Act::Open(Family::Double),
-        "”" if before && !after && open.is_empty() => Act::Open(Family::Double),
-        "”" => Act::Close(Family::Double),
-        // Two apostrophes close what two grave accents open, or stand for a straight mark at both ends.
-        "\"" | "''" => straight(document, tokens, at, open, before, after),
-        "«" | "‹" | "»" | "›" => {
-            let inward = matches!(word, "«" | "‹");
-            if is_open(Family::Guillemet) && (!inward || !before) {
-                Act::Close(Family::Guillemet)
-            } else if inward || before && !after {
-                Act::Open(Family::Guillemet)
-            } else {
-                Act::Close(Family::Guillemet)
+
+    fn after(&self) -> &str {
+        if self.at + 1 < self.end { self.document.word(self.at + 1) } else { "" }
+    }
+
+    /// Whether a mark that is glued to an opening bracket, a dash or another opening mark stands as if behind a space.
+    fn is_fresh(&self) -> bool {
+        self.space_before || matches!(self.before(), "(" | "[" | "—" | "–" | "--" | "-" | ":")
+    }
+
+    /// What the mark does, given the marks that are open.
+    fn act(&self, open: &[(u32, Family)]) -> Act {
+        let is_open = |family| open.last().is_some_and(|last| last.1 == family);
+        match self.mark {
+            "„" | "‟" | "``" => Act::Open(Family::Double),
+            // The German closing mark is the English opening one.
+            "“" if is_open(Family::Double) && !self.space_before && self.space_after => Act::Close(Family::Double),
+            "“" => Act::Open(Family::Double),
+            "”" if self.space_before && !self.space_after && open.is_empty() => Act::Open(Family::Double),
+            "”" => Act::Close(Family::Double),
+            // Two apostrophes close what two grave accents open, or stand for a straight mark at both ends.
+            "\"" | "''" => self.straight(open),
+            "«" | "‹" | "»" | "›" => {
+                let inward = matches!(self.mark, "«" | "‹");
+                if is_open(Family::Guillemet) && (!inward || !self.space_before) {
+                    Act::Close(Family::Guillemet)
+                } else if inward || self.space_before && !self.space_after {
+                    Act::Open(Family::Guillemet)
+                } else {
+                    Act::Close(Family::Guillemet)
+                }
             }
+            "‚" => Act::Open(Family::Single),
+            "‘" | "`" | "'" if self.opens_single() => Act::Open(Family::Single),
+            "’" | "'" | "‘" if is_open(Family::Single) && self.closes_single() => Act::Close(Family::Single),
+            _ => Act::None,
         }
-        "‚" => Act::Open(Family::Single),
-        "‘" | "`" | "'" if opens_single(document, tokens, at, before, after) => Act::Open(Family::Single),
-        "’" | "'" | "‘" if closes_single(document, tokens, at, open, before, after) => Act::Close(Family::Single),
-        _ => Act::None,
     }
-}
 
-fn straight(
-    document: &Document<'_>,
-    tokens: &Range<usize>,
-    at: usize,
-    open: &[(usize, Family)],
-    before: bool,
-    after: bool,
-) -> Act {
-    let is_open = open.iter().rev().take(LOOK_BACK).any(|open| open.1 == Family::Double);
-    // Glued to an opening bracket or a dash, it stands as if behind a space.
-    let fresh = before || matches!(document.word(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "'" | "‘" | ":");
-    if is_open && (after || !fresh) {
-        return Act::Close(Family::Double);
+    /// A mark that opens and closes alike.
+    fn straight(&self, open: &[(u32, Family)]) -> Act {
+        let is_open = open.iter().rev().take(LOOK_BACK).any(|open| open.1 == Family::Double);
+        let fresh = self.is_fresh() || matches!(self.before(), "'" | "‘");
+        if is_open && (self.space_after || !fresh) {
+            return Act::Close(Family::Double);
+        }
+        if !self.space_before && self.document.tokens()[self.at - 1].kind == TokenKind::Number {
+            return Act::None; // inches
+        }
+        if fresh && (!self.space_after || self.at == self.start) || !is_open && !self.space_after {
+            return Act::Open(Family::Double);
+        }
+        Act::Close(Family::Double)
     }
-    if !before && document.tokens()[at - 1].kind == TokenKind::Number {
-        return Act::None; // inches
-    }
-    if fresh && (!after || at == tokens.start) || !is_open && !after {
-        return Act::Open(Family::Double);
-    }
-    Act::Close(Family::Double)
-}
 
-/// Whether a single mark opens rather than stands for left out letters (`’90s`, `'em`).
-fn opens_single(document: &Document<'_>, tokens: &Range<usize>, at: usize, before: bool, after: bool) -> bool {
-    let fresh =
-        before || matches!(document.word(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "\"" | "''" | "“" | "«" | ":");
-    if !fresh || after || at + 1 == tokens.end {
-        return false;
+    /// Whether a single mark opens rather than stands for left out letters (`’90s`, `'em`).
+    fn opens_single(&self) -> bool {
+        let fresh = self.is_fresh() || matches!(self.before(), "\"" | "''" | "“" | "«");
+        let digits = self.mark == "'" && self.after().starts_with(|c: char| c.is_ascii_digit());
+        fresh
+            && !self.space_after
+            && !digits
+            && !matches!(self.after(), "em" | "tis" | "twas" | "til" | "cause" | "n" | "round")
     }
-    !matches!(document.word(at + 1), "em" | "tis" | "twas" | "til" | "cause" | "n" | "round")
-        && !document.word(at + 1).starts_with(|c: char| c.is_ascii_digit() && document.word(at) == "'")
-}
 
-/// Whether a single mark closes rather than is the apostrophe of a plural (`the farmers’ claim`).
-fn closes_single(
-    document: &Document<'_>,
-    tokens: &Range<usize>,
-    at: usize,
-    open: &[(usize, Family)],
-    before: bool,
-    after: bool,
-) -> bool {
-    if before || open.last().is_none_or(|last| last.1 != Family::Single) {
-        return false;
+    /// Whether a single mark closes rather than is the apostrophe of a plural (`the farmers’ claim`).
+    fn closes_single(&self) -> bool {
+        let kind = |at: usize| self.document.tokens()[at].kind;
+        if self.space_before {
+            return false;
+        }
+        if kind(self.at - 1) == TokenKind::Mark || self.at + 1 == self.end || kind(self.at + 1) == TokenKind::Mark {
+            return true;
+        }
+        // `the farmers’ claim`: the plural's, if another mark that could close follows soon.
+        let plural = self.before().ends_with('s');
+        let later = || {
+            (self.at + 1..self.end.min(self.at + 40))
+                .take_while(|later| self.document.word(*later) != "‘")
+                .any(|later| matches!(self.document.word(later), "’" | "'") && !self.document.space_before(later))
+        };
+        self.space_after && !(plural && later())
     }
-    if document.tokens()[at - 1].kind == TokenKind::Mark || at + 1 == tokens.end {
-        return true;
-    }
-    let next = &document.tokens()[at + 1];
-    if next.kind == TokenKind::Mark {
-        return true;
-    }
-    // `the farmers’ claim`: the plural's, if another mark that could close follows soon.
-    let plural = document.word(at - 1).ends_with('s');
-    let later = || {
-        (at + 1..tokens.end.min(at + 40))
-            .take_while(|later| !matches!(document.word(*later), "‘"))
-            .any(|later| matches!(document.word(later), "’" | "'") && !document.space_before(later))
-    };
-    after && !(plural && later())
 }
