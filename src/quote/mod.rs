@@ -5,18 +5,19 @@ mod lexicon;
 mod marks;
 mod paragraph;
 mod syntax;
+mod term;
 
 use std::ops::Range;
 
 use crate::pace::Pace;
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 use crate::{EntityType, Mention, Quote, QuoteKind, Span};
 
 use frame::Draft;
 use lexicon::{Lexicon, Word};
 use marks::{Marked, Pairing};
-use paragraph::{dateline_end, goes_past, is_headline, label_end};
-use syntax::{OUTSIDE, View};
+use paragraph::{dateline_end, goes_past, is_headline, is_kicker, label};
+use syntax::{OUTSIDE, TERM, View};
 
 /// The quotes of a document, sorted. [`Quote::entity`] is not set yet.
 ///
@@ -48,11 +49,16 @@ struct Reader {
     words: Vec<Word>,
     within: Vec<u32>,
     marked: Vec<Marked>,
+    /// Of each marked stretch, whether it is no speech.
+    terms: Vec<bool>,
     drafts: Vec<Draft>,
     lead: Option<Lead>,
     /// Where the last sentence that was a marked stretch and nothing else ends.
     last_bare: Option<usize>,
 }
+
+/// How many words without a capital what follows a speaker's label has at least.
+const SPOKEN: usize = 2;
 
 /// A sentence that ended with a colon at the end of its paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +90,7 @@ impl Reader {
             words: Vec::new(),
             within: Vec::new(),
             marked: Vec::new(),
+            terms: Vec::new(),
             drafts: Vec::new(),
             lead: None,
             last_bare: None,
@@ -109,17 +116,28 @@ impl Reader {
                 }
             }
         }
-        self.within.clear();
-        self.within.resize(tokens.len(), OUTSIDE);
-        for (number, mark) in marked.iter().enumerate() {
-            self.within[mark.start - tokens.start..mark.end - tokens.start].fill(number as u32);
-        }
         let headline = is_headline(document, tokens.clone());
-        if index > 0 && self.labelled(document, tokens.clone(), &marked) {
+        if self.labelled(document, index, &marked, mentions) {
             self.marked = marked;
             return;
         }
-        let (words, within) = (std::mem::take(&mut self.words), std::mem::take(&mut self.within));
+        let (mut words, mut within) = (std::mem::take(&mut self.words), std::mem::take(&mut self.within));
+        within.clear();
+        within.resize(tokens.len(), OUTSIDE);
+        let view = View { document, base: tokens.start, words: &words, within: &within, headline, title: index == 0 };
+        self.terms.clear();
+        self.terms.extend(marked.iter().map(|mark| term::is_term(&view, mark)));
+        for (number, (mark, is_term)) in marked.iter().zip(&self.terms).enumerate() {
+            let mut inside = mark.start - tokens.start..mark.end - tokens.start;
+            // `Marlon (“Gato”) Fúnez`
+            if *is_term && inside.start > 0 && inside.end < within.len() && is_bracketed(document, mark) {
+                inside = inside.start - 1..inside.end + 1;
+            }
+            within[inside.clone()].fill(number as u32 | if *is_term { TERM } else { 0 });
+            if *is_term {
+                words[inside].fill(Word::default());
+            }
+        }
         let view = View { document, base: tokens.start, words: &words, within: &within, headline, title: index == 0 };
         let mut start = dateline_end(&view, tokens.clone());
         for sentence in paragraph.sentences() {
@@ -135,21 +153,40 @@ impl Reader {
     }
 
     /// A line of a transcript or an interview: `OKORO: …`, `Q. …`. What follows the label is what was said.
-    fn labelled(&mut self, document: &Document<'_>, tokens: Range<usize>, marked: &[Marked]) -> bool {
-        let Some(label) = label_end(document, tokens.clone()) else { return false };
-        let content = label + 1..tokens.end;
-        if content.len() < 3 || marked.iter().any(|mark| mark.start < label + 2) {
+    fn labelled(&mut self, document: &Document<'_>, index: usize, marked: &[Marked], mentions: &[Mention]) -> bool {
+        let tokens = |index: usize| document.paragraph_tokens(document.paragraphs()[index]);
+        let (own, Some(found)) = (tokens(index), label(document, tokens(index))) else { return false };
+        let words = document.cover(own.start..found.end.max(own.start + 1));
+        let content = found.end + 1..own.end;
+        let lower = content.clone().filter(|at| document.tokens()[*at].case == Case::Lower);
+        if lower.take(SPOKEN).count() < SPOKEN || marked.iter().any(|mark| mark.start < found.end + 2) {
             return false;
         }
-        self.quotes.push(Quote {
-            spans: vec![document.cover(content)],
-            kind: QuoteKind::Indirect,
-            cue: Some(document.tokens()[label].span()),
-            speaker: Some(document.cover(tokens.start..label.max(tokens.start + 1))),
-            entity: None,
-            score: 0.6,
-        });
-        true
+        // `KUALA LUMPUR: …` is a dateline, and `UPDATE: …` stands alone; those who speak take turns.
+        let mut names = mentions.iter().filter(|mention| mention.span.overlaps(words));
+        let turns = || {
+            let beside = [index.checked_sub(1), Some(index + 1).filter(|next| *next < document.paragraphs().len())];
+            beside.into_iter().flatten().any(|other| label(document, tokens(other)).is_some())
+        };
+        let capitals = own.clone().take(found.end - own.start).all(|at| document.tokens()[at].case != Case::Title);
+        let is_speaker = found.is_letter
+            || index > 0
+                && match names.next().map(|mention| mention.kind) {
+                    Some(EntityType::Person) => capitals || turns(),
+                    Some(EntityType::Place) => false,
+                    _ => capitals && turns() && !is_kicker(document.word(own.start)),
+                };
+        if is_speaker {
+            self.quotes.push(Quote {
+                spans: vec![document.cover(content)],
+                kind: QuoteKind::Direct,
+                cue: Some(document.tokens()[found.end].span()),
+                speaker: Some(words),
+                entity: None,
+                score: 0.6,
+            });
+        }
+        is_speaker
     }
 
     fn sentence(&mut self, view: &View<'_>, marked: &[Marked], start: usize, end: usize, goes_on: bool) {
@@ -262,6 +299,11 @@ impl Reader {
     }
 }
 
+/// Whether brackets stand right around a marked stretch.
+fn is_bracketed(document: &Document<'_>, mark: &Marked) -> bool {
+    document.word(mark.start - 1) == "(" && document.word(mark.end) == ")"
+}
+
 /// Whether a mention is sure enough of a name to overrule what the lexicon says of its words.
 fn is_name(mention: &Mention) -> bool {
     matches!(mention.kind, EntityType::Person | EntityType::Organization | EntityType::Place) && mention.score > 0.5
@@ -273,7 +315,7 @@ fn finished(view: &View<'_>, draft: &Draft) -> Quote {
     let (mut inside, mut outside) = (0, 0);
     for token in draft.pieces.iter().flat_map(Clone::clone) {
         if view.kind(token) != TokenKind::Mark {
-            *if view.marked(token).is_some() { &mut inside } else { &mut outside } += 1;
+            *if view.is_within(token) { &mut inside } else { &mut outside } += 1;
         }
     }
     let kind = match (inside, outside) {

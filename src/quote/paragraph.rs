@@ -25,12 +25,15 @@ pub(super) fn goes_past(view: &View<'_>, marked: &[Marked], start: usize, end: u
     // `“Why?” Okoro asked.`
     let limit = (end + 8).min(view.base + view.words.len());
     (end..limit).any(|at| {
-        view.group(at, end).is_some_and(|group| {
-            group.mood == Mood::Finite
-                && group.class & (class::SAY | class::BESIDE | class::TELL) != 0
-                && group.start > end
-                && view.phrase_end_with_of(end, group.start) == group.start
-        })
+        let closes = at + 1 == view.base + view.words.len() || view.is_mark(at + 1, &[".", ",", "!"]);
+        let plain = at > end && closes && view.is_plain_verb(at) && view.phrase_end_with_of(end, at) == at;
+        plain
+            || view.group(at, end).is_some_and(|group| {
+                group.mood == Mood::Finite
+                    && group.class & (class::SAY | class::BESIDE | class::TELL) != 0
+                    && group.start > end
+                    && view.phrase_end_with_of(end, group.start) == group.start
+            })
     })
 }
 
@@ -59,35 +62,52 @@ pub(super) fn dateline_end(view: &View<'_>, tokens: Range<usize>) -> usize {
     }
 }
 
-/// The colon behind a transcript's label in capitals, or the mark behind `Q` and `A`.
-pub(super) fn label_end(document: &Document<'_>, tokens: Range<usize>) -> Option<usize> {
-    if matches!(document.word(tokens.start), "Q." | "A.") {
-        return Some(tokens.start);
+/// What stands before the first mark of a line in a transcript or an interview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    /// The colon, or the mark behind `Q` and `A`.
+    pub(super) end: usize,
+    /// Whether it is `Q` or `A`.
+    pub(super) is_letter: bool,
+}
+
+/// The label of a paragraph: `Q.`, `A:`, `OKORO:`, `Ines Varga:`. Also what other words with capitals stand before a colon.
+pub(super) fn label(document: &Document<'_>, tokens: Range<usize>) -> Option<Label> {
+    let start = tokens.start;
+    if matches!(document.word(start), "Q." | "A.") {
+        return Some(Label { end: start, is_letter: true });
     }
-    let end = tokens.clone().take(7).find(|at| matches!(document.word(*at), ":" | "."))?;
-    let label = tokens.start..end;
-    let letter = label.len() == 1 && matches!(document.word(tokens.start), "Q" | "A");
-    let capitals = document.word(end) == ":"
-        && label
-            .clone()
-            .all(|at| document.tokens()[at].case == Case::Upper || document.tokens()[at].kind == TokenKind::Mark)
-        && label.clone().any(|at| document.tokens()[at].span().len() > 2)
-        && !matches!(
-            document.word(tokens.start),
-            "PHOTO"
-                | "PHOTOS"
-                | "VIDEO"
-                | "WATCH"
-                | "LIVE"
-                | "UPDATE"
-                | "EXCLUSIVE"
-                | "BREAKING"
-                | "NOTE"
-                | "READ"
-                | "MORE"
-                | "RELATED"
-        );
-    (!label.is_empty() && (letter || capitals)).then_some(end)
+    let end = tokens.take(7).find(|at| matches!(document.word(*at), ":" | "."))?;
+    let letter = end == start + 1 && matches!(document.word(start), "Q" | "A");
+    let token = |at: usize| document.tokens()[at];
+    let named = document.word(end) == ":"
+        && (start..end).all(|at| token(at).is_capitalized() || token(at).kind == TokenKind::Mark)
+        && (start..end).any(|at| token(at).span().len() > 2);
+    (letter || named).then_some(Label { end, is_letter: letter })
+}
+
+/// Whether a word stands before a colon to say what follows, not who speaks: `UPDATE: …`, `Photos: …`.
+pub(super) fn is_kicker(word: &str) -> bool {
+    const KICKERS: &[&str] = &[
+        "analysis",
+        "breaking",
+        "correction",
+        "exclusive",
+        "interview",
+        "live",
+        "more",
+        "note",
+        "opinion",
+        "photo",
+        "photos",
+        "read",
+        "related",
+        "the",
+        "update",
+        "video",
+        "watch",
+    ];
+    KICKERS.iter().any(|kicker| word.eq_ignore_ascii_case(kicker))
 }
 
 /// Whether most longer words begin with a capital.

@@ -146,7 +146,92 @@ fn interviews_take_turns() {
     let found = quotes(
         "An interview with the harbour master.\n\nQ: Where are the boats now?\n\nA: They are all in the harbour.",
     );
-    assert_eq!(found, ["indirect|Where are the boats now?|:|Q", "indirect|They are all in the harbour.|:|A"]);
+    assert_eq!(found, ["direct|Where are the boats now?|:|Q", "direct|They are all in the harbour.|:|A"]);
+    let found = quotes("The hearing.\n\nVARGA: Where are the boats?\n\nADLER: They are all in the harbour.");
+    assert_eq!(found, ["direct|Where are the boats?|:|VARGA", "direct|They are all in the harbour.|:|ADLER"]);
+}
+
+#[test]
+fn not_all_before_a_colon_speaks() {
+    assert!(quotes("Harbour shut\n\nVALMIERA: The port authority has closed two piers.").is_empty());
+    assert!(quotes("Harbour shut\n\nUPDATE: The pier is open.\n\nCORRECTION: It opened on Monday.").is_empty());
+    assert!(quotes("Results\n\nIda Varga: 1,204.\n\nTomas Adler: 1,102.").is_empty());
+}
+
+#[test]
+fn nicknames_are_part_of_the_name() {
+    assert_eq!(
+        quotes("“We lost in the last round,” said Pedro “El Martillo” Quispe. “It hurts.”"),
+        ["direct|“We lost in the last round,” … “It hurts.”|said|Pedro “El Martillo” Quispe"]
+    );
+    assert_eq!(
+        quotes("Marlon (\"Gato\") Varga said the net was torn."),
+        ["indirect|the net was torn|said|Marlon (\"Gato\") Varga"]
+    );
+}
+
+#[test]
+fn names_and_titles_in_marks_are_no_speech() {
+    for text in [
+        "The stamp sold well. Her novel “The Salt Road” won the prize, and the film “Grey Water” is to follow.",
+        "The so-called “summer of the goose” ended with a “modest” gain in sales.",
+        "The valley, known as “the Kitchen of the North,” has been dubbed “Little Delft” and nicknamed “the Drain.”",
+        "Locals called him “the Baron of the Quay.” The scheme, called “Dry Feet,” began in May.",
+        "He sang “Blue River” and read from “Letters to the Weir.”",
+        "The phrase “dry feet” appears nine times, and signs reading “No Entry” hang on the gate.",
+        "The crate, marked “ceramics,” stood on the pier. In “The Long Wait” the crate is empty.",
+        "Friends call her “Mother Goose.” On television’s “Morning Tide” she was called “the Goose.”",
+    ] {
+        assert_eq!(quotes(&format!("A headline\n\n{text}")), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_word_at_arms_length_is_part_of_what_is_said() {
+    assert_eq!(
+        quotes("Varga said the “modest” gain would not last."),
+        ["mixed|the “modest” gain would not last|said|Varga"]
+    );
+    assert_eq!(
+        quotes("The firm said its “Green Tide” campaign had cost “too much.”"),
+        ["mixed|its “Green Tide” campaign had cost “too much.”|said|The firm"]
+    );
+    assert_eq!(quotes("Varga called him “a fool in a hat.”"), ["mixed|him “a fool in a hat.”|called|Varga"]);
+}
+
+#[test]
+fn verbs_that_no_list_has_report_beside_speech() {
+    for verb in ["marvelled", "exulted", "offered", "enthused", "keened"] {
+        assert_eq!(quotes(&format!("“What a boat!” Varga {verb}.")), [format!("direct|“What a boat!”|{verb}|Varga")]);
+        assert_eq!(quotes(&format!("“What a boat,” {verb} Varga.")), [format!("direct|“What a boat,”|{verb}|Varga")]);
+    }
+    assert_eq!(quotes("“What a boat,” she thought, closing the gate.").len(), 1);
+    assert!(quotes("A headline\n\nThe crew stencilled “Nonsense” on the hull and closed the gate.").is_empty());
+}
+
+#[test]
+fn what_stands_between_a_speaker_and_the_cue_is_no_report() {
+    assert_eq!(
+        quotes("Defence lawyer Marta Varga, who is his daughter, said her firm, Adler & Varga, would appeal."),
+        ["indirect|her firm, Adler & Varga, would appeal|said|Defence lawyer Marta Varga"]
+    );
+    assert_eq!(
+        quotes("The pit caved in at noon, the district officer, Ida Varga, told AFP."),
+        ["indirect|The pit caved in at noon|told|the district officer, Ida Varga"]
+    );
+    assert_eq!(
+        quotes("The law, which ended a levy, had nothing to do with the bank (RCB), she said."),
+        ["indirect|The law, which ended a levy, had nothing to do with the bank (RCB)|said|she"]
+    );
+    assert!(quotes("On the wall was the old saying of the valley. Varga would not say why.").is_empty());
+}
+
+#[test]
+fn a_post_on_a_site_with_one_letter_ends_its_sentence() {
+    assert_eq!(
+        quotes("“The sea is rising,” Varga posted on X. “We saw it,” Adler tweeted."),
+        ["direct|“The sea is rising,”|posted|Varga", "direct|“We saw it,”|tweeted|Adler"]
+    );
 }
 
 #[test]

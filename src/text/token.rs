@@ -177,8 +177,11 @@ fn keeps_stop(text: &str, word: &str, stop: usize, limit: usize) -> bool {
     let letters = word.chars().count();
     let first_upper = word.chars().next().is_some_and(char::is_uppercase);
     if letters == 1 {
-        // An initial, unless nothing follows: `vitamin C.`
-        return first_upper && !rest.trim_start().is_empty();
+        // An initial, unless no name can follow: `vitamin C.`, `Plan B. “We`, `posted on X. The`
+        let site = word == "X" && text[..stop - word.len()].ends_with("on ");
+        return first_upper
+            && !site
+            && rest.trim_start().chars().next().is_some_and(|c| !matches!(c, '“' | '"' | '‘' | '«'));
     }
     // `U.S`, `a.m`, `Ph.D`: single letters between stops.
     if word.contains('.')

@@ -20,6 +20,8 @@ use weigh::{Evidence, Sought, Standpoint};
 /// How many mentions back an antecedent is looked for, and how many turns.
 const LOOK_BACK: usize = 24;
 const TURNS_BACK: usize = 3;
+/// Among how many mentions at the head of an interview whoever answers is looked for.
+const INTRODUCED: usize = 200;
 
 /// Somebody who has said something.
 #[derive(Clone, Copy, Debug)]
@@ -157,6 +159,7 @@ impl Reader<'_> {
                 "it" | "its" if is_alone => (self.antecedent(quote, &asked(Sought::Thing, None)), None),
                 "they" | "we" if is_alone => (self.several(tokens.start), None),
                 "i" if is_alone => (self.author(), None),
+                "a" | "a." if is_alone => (self.interviewee(), None),
                 _ => self.described(quote, tokens.clone()),
             }
         };
@@ -369,6 +372,13 @@ impl Reader<'_> {
     fn several(&self, token: usize) -> Option<u32> {
         let turn = self.turns.iter().rev().find(|turn| turn.is_told && turn.token < token)?;
         turn.entity.filter(|entity| !self.is_person(*entity))
+    }
+
+    /// `A:` in an interview: the person whom the article names most.
+    fn interviewee(&self) -> Option<u32> {
+        let asked = |at: &usize| self.is_person(self.mentions[*at].entity as u32) && !self.places[*at].is_byline;
+        let named = (0..self.mentions.len()).take(INTRODUCED).filter(asked).map(|at| self.mentions[at].entity);
+        named.rev().max_by_key(|entity| self.times[*entity]).map(|entity| entity as u32)
     }
 
     /// `I`: who wrote the article, if it says so.

@@ -73,7 +73,9 @@ impl Frame<'_, '_> {
         let mut speaker = match (&subject, group.mood) {
             (Some(subject), Mood::Finite) => Some(subject.words.clone()),
             // `is focused on`, `is worried about`
-            (Some(subject), Mood::Passive) if group.class & ABOUT != 0 && ahead.thing => Some(subject.words.clone()),
+            (Some(subject), Mood::Passive) if ahead.thing && view.word(group.verb).starts_with(['f', 'w']) => {
+                Some(subject.words.clone())
+            }
             (_, Mood::Passive) => None,
             // `the group backing Okoro`
             (_, Mood::Ing)
@@ -180,6 +182,11 @@ impl Frame<'_, '_> {
         let mut search = Search { at: group.end, heard: None };
         if let Some(start) = self.colon_ahead(group.end) {
             return Some(Ahead::clause(start, 0.9));
+        }
+        // `a scheme called “Dry Feet”`, `dubbed the “Drain”`: a name for it.
+        let named = group.end + usize::from(group.end + 1 < self.end && self.view.is(group.end, DETERMINER));
+        if group.class & CALL != 0 && named < self.end && self.view.is_term(named) {
+            return None;
         }
         // The hearer, a day and two adjuncts may stand between.
         for _ in 0..6 {
@@ -304,7 +311,9 @@ impl Frame<'_, '_> {
             let object = search.heard.filter(|named| class & URGE != 0 && !view.is(*named, OBJECT | PRONOUN));
             return (!unnamed).then(|| Ahead::clause(object.unwrap_or(at), 0.6));
         }
-        let asks = word.is(QUESTION) && !word.is(PREPOSITION) && class & (SAY | TELL | THINK | PRESENT) != 0;
+        // `would not say why`: no words of a report yet.
+        let more = at + 1 < self.end && !self.is_stop(at + 1);
+        let asks = more && word.is(QUESTION) && !word.is(PREPOSITION) && class & (SAY | TELL | THINK | PRESENT) != 0;
         asks.then(|| Ahead::clause(at, 0.7))
     }
 
@@ -335,7 +344,13 @@ impl Frame<'_, '_> {
             return Some(Ahead::clause(at, 0.85));
         }
         let prepositions = view.at(group.verb).form & word.form & form::PREPOSITIONS;
-        if class & ABOUT != 0 && prepositions != 0 && at + 1 < self.end {
+        let active = group.mood != Mood::Passive || view.word(group.verb).starts_with(['f', 'w']);
+        if class & ABOUT != 0
+            && active
+            && prepositions != 0
+            && at + 1 < self.end
+            && view.kind(at + 1) != TokenKind::Number
+        {
             let article = view.is(at + 1, DETERMINER);
             let on_a_day =
                 view.is(at + 1, TIME | MEDIUM) || article && at + 2 < self.end && view.is(at + 2, TIME | MEDIUM);
@@ -388,7 +403,7 @@ impl Frame<'_, '_> {
         }
         // What something is called, unless it is marked, must show: `described it as`.
         let called = class & CALL != 0
-            && ((at..self.end.min(at + 24)).any(|t| view.marked(t).is_some() || view.at(t).in_form(form::AS))
+            && ((at..self.end.min(at + 24)).any(|t| self.is_quoted(t) || view.at(t).in_form(form::AS))
                 || self.is_named(at));
         // Behind when and where it was said, a thing must show its article.
         let bare = !view.is(at, DETERMINER | POSSESSIVE | OBJECT) && !view.is_name(at);
@@ -396,6 +411,12 @@ impl Frame<'_, '_> {
         let thing = nominal || word.is(OBJECT | PRONOUN) || called && word.is(THAT);
         let takes = called || class & (JUDGE | PRESENT) != 0;
         (takes && thing && !skipped && group.mood != Mood::Passive).then(|| Ahead::thing(at, 0.5))
+    }
+
+    /// Whether marked words, or one marked word of a phrase (`a “modest” gain`), begin here.
+    fn is_quoted(&self, at: usize) -> bool {
+        let view = self.view;
+        view.marked(at).is_some() || view.is_term(at) && view.is(at - 1, DETERMINER | POSSESSIVE)
     }
 
     /// Marked words behind a colon and no clause: `posted a picture of the boat: “…”`.
@@ -472,7 +493,7 @@ impl Frame<'_, '_> {
     pub(super) fn is_named(&self, at: usize) -> bool {
         let view = self.view;
         let end = view.phrase_end(at, self.end);
-        if end <= at || end >= self.end || view.marked(end).is_some() {
+        if end <= at || end >= self.end || view.is_within(end) {
             return false;
         }
         let pronoun = view.is(at, OBJECT | PRONOUN) && end == at + 1;

@@ -38,12 +38,40 @@ impl Frame<'_, '_> {
         }
         let quoted = self.mark_before(group);
         let inverted_at = group.start - 1;
+        // `told AFP`: the hearer behind the verb is no subject.
         let is_inverted = quoted.is_some_and(|mark| (mark.end..group.start).all(|t| self.is_stop(t)))
-            || quoted.is_none() && view.is_comma(inverted_at);
+            || quoted.is_none() && view.is_comma(inverted_at) && group.class & SAY != 0;
         match quoted {
             Some(mark) => self.behind_marked(group, &mark, is_inverted),
             None => self.behind_plain(group, is_inverted),
         }
+    }
+
+    /// A verb that no list has, or has for something else, right beside words that end as speech does: `“…!” he exulted`.
+    pub(super) fn beside(&mut self, at: usize) -> Option<usize> {
+        let view = self.view;
+        if at <= self.free || !view.is_plain_verb(at) {
+            return None;
+        }
+        let group = Group { start: at, verb: at, end: at + 1, class: BESIDE, mood: Mood::Finite, negated: false };
+        let mark = self.mark_before(&group)?;
+        let from = (mark.end..at).find(|t| !self.is_stop(*t)).unwrap_or(at);
+        let names =
+            |t: usize| t < self.end && (view.is_name(t) || view.is(t, DETERMINER | POSSESSIVE) && !view.is(t, THAT));
+        let inverted = from == at;
+        let stands = if inverted {
+            let after = self.phrase_with_tail(at + 1);
+            names(at + 1) && (after >= self.end || self.is_stop(after))
+        } else {
+            let next = at + 1;
+            (names(from) || view.is(from, PRONOUN))
+                && view.phrase_end_with_of(from, at) == at
+                && (next >= self.end
+                    || self.is_stop(next)
+                    || view.marked(next).is_some()
+                    || view.is(next, ADVERB | PREPOSITION | TIME | CONJUNCTION))
+        };
+        if stands { self.behind_marked(&group, &mark, inverted) } else { None }
     }
 
     /// Marked words before the cue.
@@ -90,8 +118,15 @@ impl Frame<'_, '_> {
         let (subject, before, after) = if is_inverted {
             let subject = view.subject_after(group.end, self.end)?;
             let after = self.phrase_with_tail(subject.start);
-            let object = subject.words.len() == 1 && view.is(subject.start, DETERMINER | OBJECT);
+            let object = subject.words.len() == 1 && view.is(subject.start, DETERMINER | OBJECT)
+                || view.kind(subject.start) != TokenKind::Word;
+            // `Adler, who keeps the lamp, said the boats were gone`: what stands before is the subject.
+            let subject_before = view.is_name(self.free)
+                && !view.has_own_verb(self.free + 1, group.start)
+                && after < self.end
+                && !(after + 1 < self.end && view.is_comma(after) && view.is(after + 1, AUXILIARY));
             if object
+                || subject_before
                 || after < self.end && !self.is_stop(after) && !view.is_mark(after, &["("])
                 || view.has_verb(subject.words.end, after)
             {
@@ -124,7 +159,7 @@ impl Frame<'_, '_> {
         // `who, she said, was late`; `and, he claimed, was sick`
         let only_after = view.is(first.end - 1, RELATIVE | CONJUNCTION) || view.is(before - 1, CONJUNCTION);
         let complete = !only_after && view.has_verb(first.start, first.end);
-        let goes_on = after + 1 < self.end && view.is_comma(after);
+        let goes_on = after + 1 < self.end && view.is_comma(after) && !(is_inverted && view.is(after + 1, RELATIVE));
         // `It was late, she said, and nobody came`
         let joined = after + 2 < self.end
             && (view.is_mark(after, &[";"]) || goes_on && view.is(after + 1, CONJUNCTION) && !view.is(after + 2, VERB))

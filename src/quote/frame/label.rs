@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Frame, REACH};
 use crate::quote::lexicon::{class::*, form};
+use crate::quote::paragraph::is_kicker;
 use crate::quote::syntax::{Mood, Subject};
 use crate::text::TokenKind;
 
@@ -32,8 +33,16 @@ impl Frame<'_, '_> {
 
     /// A headline's marked words, where nothing says whose they are.
     pub(super) fn headline_quote(&mut self) {
-        let long =
-            self.marked.iter().find(|mark| mark.start >= self.free && mark.end <= self.end && mark.inner().len() > 2);
+        // A headline has no full stop.
+        if self.view.is_mark(self.end - 1, &["."]) && self.view.marked(self.end - 1).is_none() {
+            return;
+        }
+        let long = self.marked.iter().find(|mark| {
+            mark.start >= self.free
+                && mark.end <= self.end
+                && mark.inner().len() > 2
+                && self.view.marked(mark.start).is_some()
+        });
         if let Some(mark) = long {
             self.push(std::iter::once(mark.start..mark.end).collect(), None, None, 0.4);
         }
@@ -191,30 +200,16 @@ impl Frame<'_, '_> {
             && low == self.start
             && colon - low <= 6
             && (low..colon).all(|t| view.is_nominal(t) || view.is(t, PREPOSITION));
-        let kicker = label
-            && matches!(
-                view.word(low).to_ascii_lowercase().as_str(),
-                "the"
-                    | "photo"
-                    | "photos"
-                    | "video"
-                    | "watch"
-                    | "live"
-                    | "opinion"
-                    | "analysis"
-                    | "exclusive"
-                    | "update"
-                    | "breaking"
-                    | "interview"
-            )
-            && colon - low <= 2;
+        let kicker = label && colon - low <= 2 && is_kicker(view.word(low));
         if (kicker || !label) && (labelled || !quoted) {
             return;
         }
         // `From the harbour master: “…”`
         let from = low + usize::from(view.word(low).eq_ignore_ascii_case("from") && low + 1 < colon);
         let speaker = view.first_subject(from, colon).map(|found| found.words);
-        let content = self.trim(colon + 1..self.content_end(colon + 1, false));
+        // A headline's label is of all that follows.
+        let end = if label { self.end } else { self.content_end(colon + 1, false) };
+        let content = self.trim(colon + 1..end);
         if content.is_empty() {
             return;
         }

@@ -87,7 +87,11 @@ impl Frame<'_, '_> {
                 at = self.marked[index].end.max(at + 1);
                 continue;
             }
-            let next = if self.is_according(at) { self.according(at) } else { self.verb(at).or_else(|| self.noun(at)) };
+            let next = if self.is_according(at) {
+                self.according(at)
+            } else {
+                self.verb(at).or_else(|| self.beside(at)).or_else(|| self.noun(at))
+            };
             at = next.unwrap_or(at + 1).max(at + 1);
         }
         self.colon(false);
@@ -142,6 +146,11 @@ impl Frame<'_, '_> {
             start += 1;
         }
         while start < end && self.view.marked(end - 1).is_none() && self.is_stop(end - 1) {
+            // `the army (RCA)`
+            let opened = |at: &usize| self.view.is_mark(*at, &["("]);
+            if self.view.is_mark(end - 1, &[")"]) && (start.max(end.saturating_sub(REACH))..end).any(|at| opened(&at)) {
+                break;
+            }
             end -= 1;
         }
         start..end

@@ -10,6 +10,8 @@ use crate::text::{Document, TokenKind};
 
 /// No marked stretch holds the token.
 pub(in crate::quote) const OUTSIDE: u32 = u32::MAX;
+/// The stretch that holds the token is no speech, see [`term`](super::term): its tokens are read as words of the sentence.
+pub(in crate::quote) const TERM: u32 = 1 << 31;
 
 /// One paragraph, with what is known of its words. Tokens are named by their index in the document.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +20,7 @@ pub(in crate::quote) struct View<'a> {
     /// The paragraph's first token.
     pub(in crate::quote) base: usize,
     pub(in crate::quote) words: &'a [Word],
-    /// The marked stretch that holds each token, or [`OUTSIDE`].
+    /// The marked stretch that holds each token, with [`TERM`] where it is no speech, or [`OUTSIDE`].
     pub(in crate::quote) within: &'a [u32],
     /// Whether words are capitalized as in a headline, so that capitals say nothing.
     pub(in crate::quote) headline: bool,
@@ -80,9 +82,21 @@ impl View<'_> {
         self.document.word(token)
     }
 
+    /// The marked stretch that holds a token, unless it is no speech.
     pub(in crate::quote) fn marked(&self, token: usize) -> Option<usize> {
         let index = self.within[token - self.base];
-        (index != OUTSIDE).then_some(index as usize)
+        (index & TERM == 0).then_some(index as usize)
+    }
+
+    /// Whether a token stands within marks, be it speech or not.
+    pub(in crate::quote) fn is_within(&self, token: usize) -> bool {
+        self.within[token - self.base] != OUTSIDE
+    }
+
+    /// Whether a token stands within marks that are no speech.
+    pub(in crate::quote) fn is_term(&self, token: usize) -> bool {
+        let index = self.within[token - self.base];
+        index & TERM != 0 && index != OUTSIDE
     }
 
     pub(in crate::quote) fn kind(&self, token: usize) -> TokenKind {
@@ -110,6 +124,10 @@ impl View<'_> {
     /// Whether the token can be part of a noun phrase.
     pub(in crate::quote) fn is_nominal(&self, token: usize) -> bool {
         let word = self.at(token);
+        if self.is_term(token) {
+            // All but the comma that stands for one behind.
+            return !(self.is_comma(token) || self.kind(token) == TokenKind::Mark && self.is_comma(token - 1));
+        }
         match self.kind(token) {
             TokenKind::Number | TokenKind::Clitic => return true,
             TokenKind::Link => return false,

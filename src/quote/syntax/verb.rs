@@ -15,10 +15,24 @@ impl View<'_> {
         }
     }
 
+    /// Whether the word looks like a finite verb that may report, though no list says that it does so with speech.
+    pub(in crate::quote) fn is_plain_verb(&self, token: usize) -> bool {
+        let word = self.at(token);
+        let own = self.document.tokens()[token];
+        let listed = word.is(CUE) && word.in_form(form::PAST | form::PRESENT);
+        let text = self.word(token);
+        let guessed = word.class == 0 && text.len() > 4 && (text.ends_with("ed") || text.ends_with('s'));
+        own.kind == TokenKind::Word && own.case == Case::Lower && (listed || guessed) && !self.is_within(token)
+    }
+
     /// The verb at `token` with its helpers, if it stands as a verb that reports. `first` is the clause's first token.
     pub(in crate::quote) fn group(&self, token: usize, first: usize) -> Option<Group> {
         let word = self.at(token);
         if !word.is(CUE) || word.form & form::VERB == 0 || !self.may_be_verb(token, first) {
+            return None;
+        }
+        // `so-called`
+        if token > self.base && self.is_mark(token - 1, &["-"]) && !self.document.space_before(token) {
             return None;
         }
         let (mut start, mut negated, mut helper, mut to) = (token, false, 0, false);
@@ -49,7 +63,7 @@ impl View<'_> {
         let mood = if word.in_form(form::ING) {
             if helper & BE != 0 || contracted {
                 Mood::Finite
-            } else if after_noun_maker {
+            } else if after_noun_maker || self.is_saying(token, start, first) {
                 return None;
             } else {
                 Mood::Ing
@@ -105,6 +119,15 @@ impl View<'_> {
         Some(Group { start, verb: token, end, class, mood, negated })
     }
 
+    /// `the old saying of the valley`
+    fn is_saying(&self, token: usize, start: usize, first: usize) -> bool {
+        let of = token + 1 < self.base + self.words.len() && self.at(token + 1).in_form(form::OF);
+        of && !self.at(token).in_form(form::OF)
+            && start > first + 1
+            && self.is(start - 2, DETERMINER | POSSESSIVE)
+            && self.is_nominal(start - 1)
+    }
+
     /// Whether a mark ends what was said right before a verb.
     pub(in crate::quote) fn is_speech_end(&self, start: usize, first: usize) -> bool {
         start > first && (self.marked(start - 1).is_some() || self.is_comma(start - 1))
@@ -151,7 +174,15 @@ impl View<'_> {
                     || before.is(RELATIVE)
                         && (!before.is(THAT) || start >= first + 2 && self.is_nominal(start - 2))
             }
-            TokenKind::Mark => self.is_comma(start - 1) || self.is_mark(start - 1, &[")", "”", "\""]),
+            TokenKind::Mark if self.is_mark(start - 1, &[")"]) => {
+                // `the Seed Savers (SSU) say`, not `a Lifeboat Institution (RNLI) volunteer`
+                let low = first.max(start.saturating_sub(12));
+                let open = (low..start).rev().find(|at| self.is_mark(*at, &["("]));
+                open.is_some_and(|open| {
+                    open > first && (self.plural_before(open, first) || !self.is(start, NOUN | MEDIUM))
+                })
+            }
+            TokenKind::Mark => self.is_comma(start - 1) || self.is_mark(start - 1, &["”", "\""]),
             TokenKind::Number => true,
             _ => false,
         }
@@ -194,6 +225,7 @@ impl View<'_> {
                     && (self.headline || self.document.tokens()[at].case == Case::Lower)
                 || self.kind(at) == TokenKind::Word
                     && word.class == 0
+                    && !self.is_term(at)
                     && at > start
                     && self.word(at).ends_with("ed")
                     && !self.is(at - 1, DETERMINER)
