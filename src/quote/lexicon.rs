@@ -113,7 +113,8 @@ const VERBS: &[(u32, &str)] = &[
          figure venture volunteer interject interrupt chime repeat echo stipulate specify advise rule decide agree \
          disagree beg demand request ask inquire enquire wonder apologize apologise confide counsel \
          demur deadpan gush elaborate rejoin reason signal tout urge recommend advocate charge chant sing \
-         thunder intone blast crow drawl gasp hiss moan scoff sneer sniff sob stammer",
+         thunder intone blast crow drawl gasp hiss moan scoff sniff sob stammer grouse gripe marvel enthuse exult submit \
+         sneer",
     ),
     (
         TELL,

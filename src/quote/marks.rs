@@ -124,11 +124,24 @@ impl Pairing {
         let start = start as usize;
         let reopens = if family == Family::Single { reopens_single } else { reopens };
         let speech = start == tokens.start || matches!(document.word(start - 1), "," | ":" | "—" | "–" | "-");
-        if let Some(&(second, _)) = open.next()
+        // A single mark closed a double one: `“Let’s go.’ Adler left.`
+        let slip = (start + 2..tokens.end).find(|at| {
+            matches!(document.word(*at), "’" | "'")
+                && !document.space_before(*at)
+                && (*at + 1 == tokens.end || document.space_before(*at + 1))
+                && ends_sentence(document.word(*at - 1))
+        });
+        if let Some(slip) = slip.filter(|_| family == Family::Double) {
+            self.pairs.push(Marked { start, end: slip + 1, opened: true, closed: true });
+            return false;
+        }
+        let second = open.next().map(|open| open.0 as usize);
+        let behind = || self.pairs.iter().map(|pair| pair.start).find(|pair| *pair > start);
+        if let Some(second) = second.or_else(behind)
             && !reopens
         {
             // A closing mark was forgotten before another opens: the sentence's end is the best guess.
-            let end = (start + 1..second as usize).rev().find(|at| ends_sentence(document.word(*at)));
+            let end = (start + 1..second).rev().find(|at| ends_sentence(document.word(*at)));
             if let Some(end) = end.filter(|_| speech) {
                 self.pairs.push(Marked { start, end: end + 1, opened: true, closed: false });
             }

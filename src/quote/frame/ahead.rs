@@ -103,7 +103,7 @@ impl Frame<'_, '_> {
         let dependent = subject.as_ref().is_some_and(|subject| {
             subject.start > self.start
                 && view.is(subject.start - 1, SUBORDINATOR)
-                && (subject.start - 1 == self.start || view.is_comma(subject.start - 2))
+                && (ahead.thing || subject.start - 1 == self.start || view.is_comma(subject.start - 2))
         });
         // A bounded look back keeps a sentence without end linear.
         let low = self.start.max(group.start.saturating_sub(2 * REACH));
@@ -117,7 +117,12 @@ impl Frame<'_, '_> {
         let subordinate = view.is(self.start, SUBORDINATOR)
             && low == self.start
             && !(low..group.start).any(|t| view.is_comma(t) && view.marked(t).is_none());
-        let inside = dependent || relative || leading || subordinate;
+        // `Adler, celebrating a victory in Salem, is pledging to …`
+        let aside = group.mood == Mood::Ing
+            && group.start > self.free + 1
+            && view.is_comma(group.start - 1)
+            && !view.has_verb(self.free, group.start - 1);
+        let inside = dependent || relative || leading || subordinate || aside;
         let end = if ahead.thing { self.thing_end(ahead.start, inside) } else { self.content_end(ahead.start, inside) };
         let content = self.trim(ahead.start..end);
         if content.is_empty() {
@@ -313,7 +318,13 @@ impl Frame<'_, '_> {
         }
         // `would not say why`: no words of a report yet.
         let more = at + 1 < self.end && !self.is_stop(at + 1);
-        let asks = more && word.is(QUESTION) && !word.is(PREPOSITION) && class & (SAY | TELL | THINK | PRESENT) != 0;
+        // `told the mayors who met in Salem, “…”`
+        let hearers = search.heard.is_some() && word.is(RELATIVE);
+        let asks = more
+            && !hearers
+            && word.is(QUESTION)
+            && !word.is(PREPOSITION)
+            && class & (SAY | TELL | THINK | PRESENT) != 0;
         asks.then(|| Ahead::clause(at, 0.7))
     }
 

@@ -102,6 +102,16 @@ impl Frame<'_, '_> {
             let more = self.trim(next.start..more.max(next.end));
             free = free.max(more.end);
             pieces.push(more);
+        } else if after + 1 < self.end
+            && view.is_comma(after)
+            && view.marked(after + 1).is_none()
+            && view.is(after + 1, AUXILIARY)
+            && !view.has_verb(mark.inner().start, mark.inner().end)
+        {
+            // `“Only you,” she said, would open it.`
+            let more = self.trim(after + 1..self.content_end(after + 1, false));
+            free = free.max(more.end);
+            pieces.push(more);
         }
         self.push(pieces, Some(group.start..group.end), Some(subject.words), 0.95);
         self.free = free;

@@ -123,6 +123,16 @@ impl Frame<'_, '_> {
         at
     }
 
+    /// Whether a broadcast in which something was said begins here: `on Monday’s edition of “Morning Tide”`.
+    pub(super) fn is_on_air(&self, at: usize) -> bool {
+        let view = self.view;
+        at + 3 < self.end
+            && view.at(at).in_form(form::ON | form::IN)
+            && view.is(at + 1, TIME)
+            && view.kind(at + 2) == TokenKind::Clitic
+            && (view.is(at + 3, MEDIUM) || matches!(view.word(at + 3), "edition" | "episode" | "installment"))
+    }
+
     /// Whether when or where something was said begins here: `last week`, `in a statement`.
     pub(super) fn is_when(&self, at: usize) -> bool {
         let view = self.view;

@@ -55,7 +55,8 @@ impl Frame<'_, '_> {
                 && at + 1 < self.end
                 && view.is(at, PRONOUN)
                 && view.group(at + 1, at).is_some_and(|group| group.mood == Mood::Finite && group.class & SAY != 0);
-            if resumes || self.parts(start, at, thing) || thing && at > start && self.is_when(at) {
+            if resumes || self.parts(start, at, thing) || thing && at > start && self.is_when(at) || self.is_on_air(at)
+            {
                 return at;
             }
             if view.is_comma(at) && at + 1 < self.end {

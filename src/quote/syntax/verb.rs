@@ -96,7 +96,13 @@ impl View<'_> {
             }
             Mood::Finite
         } else if word.in_form(form::PRESENT) && helper == 0 {
-            if after_noun_maker || before_is(PREPOSITION) && !before_is(ADVERB) || before.is_none() && !self.headline {
+            // `many promises he made`
+            let several = word.is(NOUN) && before_is(PEOPLE) && !before_is(RELATIVE);
+            if several
+                || after_noun_maker
+                || before_is(PREPOSITION) && !before_is(ADVERB)
+                || before.is_none() && !self.headline
+            {
                 return None;
             }
             Mood::Finite
