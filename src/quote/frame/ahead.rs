@@ -128,10 +128,12 @@ impl Frame<'_, '_> {
         if content.is_empty() {
             return None;
         }
-        // `denied it`: no words of anybody's.
-        let empty =
-            content.len() == 1 && matches!(view.word(content.start), "it" | "this" | "that" | "themselves" | "so");
-        if ahead.thing && empty {
+        // `called for calm`: no words of anybody's.
+        let empty = content.len() == 1 && view.marked(content.start).is_none();
+        // `questioned Tomas Adler`: done to him, not said.
+        let named = group.class & CALL == 0
+            && content.clone().all(|t| view.marked(t).is_none() && (view.is_name(t) || view.is(t, OBJECT | PRONOUN)));
+        if ahead.thing && (empty || named) {
             return None;
         }
         let end = content.end.max(ahead.start);
