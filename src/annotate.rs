@@ -25,6 +25,7 @@ async fn read(text: Cow<'_, str>, options: &Options, pace: &Pace) -> Annotations
     let document = Document::read(text, pace).await;
     give_way().await;
     let mut mentions = entity::read(&document, pace).await;
+    identity::mend(&document, &mut mentions, pace).await;
     give_way().await;
     let mut quotes = quote::read(&document, &mentions, pace).await;
     give_way().await;

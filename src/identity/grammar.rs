@@ -52,6 +52,35 @@ fn lower<'b>(word: &str, letters: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     std::str::from_utf8(letters).ok().filter(|letters| letters.is_ascii())
 }
 
+/// Whether a noun in small letters stands for what somebody says or publishes.
+pub(super) fn is_spoken(noun: &str) -> bool {
+    matches!(
+        noun,
+        "account"
+            | "advice"
+            | "answer"
+            | "answers"
+            | "data"
+            | "documents"
+            | "email"
+            | "estimate"
+            | "estimates"
+            | "figures"
+            | "filings"
+            | "message"
+            | "records"
+            | "reply"
+            | "response"
+            | "results"
+            | "statistics"
+            | "testimony"
+            | "tweets"
+            | "verdict"
+            | "view"
+            | "words"
+    ) || sort(noun) == Sort::Document
+}
+
 /// Whether a noun in small letters stands for several.
 pub(super) fn is_plural(noun: &str) -> bool {
     matches!(noun, "people" | "men" | "women" | "children" | "police" | "police-officers")

@@ -11,6 +11,23 @@ const SURE: f32 = 0.9;
 /// How much more than the next kind the best one must weigh.
 const MARGIN: f32 = 1.3;
 
+/// What an organization's name right before an acronym in brackets weighs for it.
+const BRACKETED: f32 = 3.0;
+
+/// How often a kind that the other mentions gave is right, as counted in news held out: 72 of 105.
+const GIVEN: f32 = 0.69;
+
+/// Whether a mention is an acronym in brackets right behind a name.
+fn is_in_brackets(document: &Document<'_>, name: &Mention, mention: &Mention) -> bool {
+    let text = document.slice(mention.span);
+    let (before, after) = (document.tokens_in(name.span).end, document.tokens_in(mention.span));
+    before + 1 == after.start
+        && document.word(before) == "("
+        && document.tokens().get(after.end).is_some_and(|_| document.word(after.end) == ")")
+        && !text.contains(char::is_whitespace)
+        && text.chars().filter(|c| c.is_uppercase()).count() >= 2
+}
+
 /// Gives the mentions of the same words the kind that their scores speak for most.
 ///
 /// Each mention weighs the square of its score, and a person's full name weighs for its last word, too. Costs a sort of
@@ -26,6 +43,13 @@ pub(super) async fn harmonise(document: &Document<'_>, mentions: &mut [Mention],
         let words: Vec<String> = text.split_whitespace().map(fold).collect();
         if let ([_, .., last], EntityType::Person) = (words.as_slice(), mention.kind) {
             votes.push((last.clone(), mention.kind, None, mention.score));
+        }
+        // `the National Ferry Authority (NFA)`
+        if at > 0
+            && mentions[at - 1].kind == EntityType::Organization
+            && is_in_brackets(document, &mentions[at - 1], mention)
+        {
+            votes.push((words.join(" "), EntityType::Organization, Some(at), BRACKETED * mentions[at - 1].score));
         }
         votes.push((words.join(" "), mention.kind, Some(at), mention.score * mention.score));
         pace.spend(MENTION).await;
@@ -55,8 +79,10 @@ pub(super) async fn harmonise(document: &Document<'_>, mentions: &mut [Mention],
             continue;
         }
         for at in same.iter().filter_map(|vote| vote.2) {
-            if mentions[at].score < SURE {
-                mentions[at].kind = best;
+            let mention = &mut mentions[at];
+            if mention.score < SURE && mention.kind != best {
+                mention.kind = best;
+                mention.score = GIVEN;
             }
         }
     }

@@ -5,6 +5,7 @@ mod gender;
 mod grammar;
 mod intro;
 mod kinds;
+mod mend;
 mod names;
 mod person;
 mod profile;
@@ -15,6 +16,7 @@ mod tests;
 mod thing;
 
 pub(crate) use fold::fold;
+pub(crate) use mend::mend;
 
 use crate::pace::{MENTION, Pace};
 use crate::text::Document;

@@ -246,6 +246,12 @@ impl Profiles {
         WORDS.iter().any(|word| self.is_described(hash(word), entity))
     }
 
+    /// Whether its name or the article's words make it a body that watches over others.
+    pub(super) fn is_regulator(&self, entity: u32) -> bool {
+        const WORDS: [&str; 5] = ["commission", "authority", "agency", "inspectorate", "board"];
+        WORDS.iter().any(|word| self.is_described(hash(word), entity))
+    }
+
     pub(super) fn kind(&self, entity: u32) -> EntityType {
         self.kinds[entity as usize]
     }

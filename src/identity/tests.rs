@@ -229,6 +229,24 @@ fn the_lead_tells_of_somebody_named_later() {
 }
 
 #[test]
+fn those_who_wrote_the_article_are_not_spoken_of() {
+    let read = article(
+        "Ice for sale\nBy [p:Ruth Haan] and [p:Lena Kask]\nPhotograph: [p:Naz Orr]\n{“I sell sawdust,”|the man} said the \
+         man with the saw.\n[p:Omar Brohi] has stood here for years. {“And ice,”|he} he said.",
+    );
+    assert_eq!(read.speakers(), ["nobody", "Omar Brohi"]);
+}
+
+#[test]
+fn what_somebody_says_or_publishes_is_theirs() {
+    let read = article(
+        "[p:Clara Muka] stood up. [p:Clara Muka]’s answer: {“The same nurse.”|Clara Muka’s answer} Her reply to the [o:TIM \
+         Board]: {“No.”|Her reply}\n{Sales rose|TIM Board figures}, [o:TIM Board] figures show.",
+    );
+    assert_eq!(read.speakers(), ["Clara Muka", "Clara Muka", "TIM Board"]);
+}
+
+#[test]
 fn unnamed_sources_stay_unnamed() {
     let read = article(
         "[p:Rosa Lim] runs the port.\nNobody else spoke.\nIt rained.\nShips waited.\n{“It is shut,”|an official} said \
@@ -292,6 +310,51 @@ fn the_same_words_are_one_kind() {
     let kinds: Vec<_> = mentions.iter().map(|mention| mention.kind).collect();
     assert_eq!(kinds, [EntityType::Person, EntityType::Person, EntityType::Person, EntityType::Place]);
     assert_eq!(entities.len(), 2);
+    let scores: Vec<_> = mentions.iter().map(|mention| mention.score).collect();
+    assert!(scores[0] < 0.75 && scores[1..] == [0.6, 0.9, 0.91], "a kind that others gave is no surer than they are");
+}
+
+#[test]
+fn an_acronym_in_brackets_is_what_its_name_is() {
+    let text = "The Nauru Ferry Authority (NFA) met. NFA left.";
+    let mut mentions = Vec::new();
+    for (start, end, kind, score) in
+        [(4, 25, EntityType::Organization, 0.9), (27, 30, EntityType::Place, 0.8), (37, 40, EntityType::Place, 0.7)]
+    {
+        mentions.push(Mention { span: Span::new(start, end), kind, entity: 0, score });
+    }
+    let entities = resolve(&Document::new(text), &mut mentions, &mut []);
+    assert_eq!(entities.len(), 1);
+    assert_eq!(entities[0].aliases, ["NFA"]);
+    assert!(mentions.iter().all(|mention| mention.kind == EntityType::Organization));
+}
+
+/// The names that are left of some, given by their words, once they are mended.
+fn mended(text: &str, names: &[(EntityType, &str)]) -> Vec<String> {
+    let mut mentions: Vec<Mention> = names
+        .iter()
+        .map(|(kind, name)| {
+            let start = text.find(name).expect("the name");
+            Mention { span: Span::new(start, start + name.len()), kind: *kind, entity: 0, score: 0.9 }
+        })
+        .collect();
+    pace::finish(super::mend(&Document::new(text), &mut mentions, &Pace::unhurried()));
+    mentions.iter().map(|mention| text[mention.span.range()].to_owned()).collect()
+}
+
+#[test]
+fn names_are_made_whole() {
+    use EntityType::{Person, Place};
+    assert_eq!(mended("Tavrisk · Monday", &[(Place, "Tavrisk ·")]), ["Tavrisk"]);
+    assert_eq!(mended("— Tavrisk, Monday", &[(Place, "— Tavrisk,")]), ["Tavrisk"]);
+    assert_eq!(mended("Held by Acme Inc. (ATR).", &[(EntityType::Organization, "Acme Inc.")]), ["Acme Inc."]);
+    let text = "It hurts, said Pedro “El Martillo” Quispe Rojas, a boxer.";
+    let whole = ["Pedro “El Martillo” Quispe Rojas"];
+    assert_eq!(mended(text, &[(Person, "Pedro “El Martillo"), (Person, "Quispe Rojas")]), whole);
+    assert_eq!(mended(text, &[(Person, "Quispe Rojas")]), whole);
+    assert_eq!(mended(text, &[(Person, "Pedro"), (Person, "Quispe Rojas")]), whole);
+    assert_eq!(mended(text, &[(Person, "Pedro"), (EntityType::Work, "El Martillo"), (Person, "Quispe Rojas")]), whole);
+    assert_eq!(mended("“Go home.” Quispe left.", &[(Person, "Quispe")]), ["Quispe"]);
 }
 
 #[test]

@@ -255,7 +255,7 @@ const WORDS: &[(u32, &str)] = &[
     ),
     (CONJUNCTION, "and but or nor yet & plus"),
     (RELATIVE, "who which whom that"),
-    (QUESTION, "what how why where when whether if who which"),
+    (QUESTION, "what how why where when whether if who which whatever whoever"),
     (
         NEGATION,
         "not never n't hardly neither nor isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't \

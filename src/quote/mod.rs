@@ -205,6 +205,7 @@ impl Reader {
             if goes_on
                 && draft.pieces[0].start == start
                 && let Some(last) = self.last.filter(|last| last.end == start)
+                && !is_another(view, self.quotes[last.quote].speaker, draft.speaker.clone())
             {
                 let open = &mut self.quotes[last.quote];
                 open.spans.extend(quote.spans);
@@ -297,6 +298,12 @@ impl Reader {
         });
         self.last = Some(Last { quote: self.quotes.len() - 1, end });
     }
+}
+
+/// Whether a name stands for somebody else than who spoke before: a mark that was forgotten looks like a quote that goes on.
+fn is_another(view: &View<'_>, before: Option<Span>, now: Option<Range<usize>>) -> bool {
+    let (Some(before), Some(now)) = (before, now.filter(|now| !now.is_empty())) else { return false };
+    view.is_name(now.end - 1) && !view.document.slice(before).contains(view.word(now.end - 1))
 }
 
 /// Whether brackets stand right around a marked stretch.

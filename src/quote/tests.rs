@@ -227,6 +227,58 @@ fn what_stands_between_a_speaker_and_the_cue_is_no_report() {
 }
 
 #[test]
+fn the_last_cue_of_a_sentence_is_the_one_that_closes_it() {
+    assert_eq!(
+        quotes("He sold the shares in May and built what the drawings showed, he told the Harbour Post."),
+        ["indirect|He sold the shares in May and built what the drawings showed|told|he"]
+    );
+    assert_eq!(
+        quotes("Sales fell by half, according to Orr figures."),
+        ["indirect|Sales fell by half|according to|Orr"]
+    );
+    assert_eq!(
+        quotes("“We lost a third of it,” Orr press secretary Ida Varga told the Post."),
+        ["direct|“We lost a third of it,”|told|Orr press secretary Ida Varga"]
+    );
+}
+
+#[test]
+fn marks_that_nothing_closes_take_no_more_than_a_sentence() {
+    let text = "A line\n\nVarga tweeted: “Let’s go. Stop it.’ Adler was in the room when the film, “Rain,” was shown.";
+    assert_eq!(quotes(text), ["direct|“Let’s go. Stop it.’|tweeted|Varga"]);
+    let text = "Varga said: “The gate is shut. Nobody clapped.\n\n“The boats are gone,” Adler said.";
+    assert!(quotes(text).contains(&"direct|“The boats are gone,”|said|Adler".to_owned()));
+}
+
+#[test]
+fn reports_end_where_the_sentence_goes_on() {
+    assert_eq!(
+        quotes("Varga, celebrating a win in Salem, is pledging to close the gate."),
+        ["indirect|to close the gate|is pledging|Varga"]
+    );
+    assert_eq!(
+        quotes("“Only you, Adler,” she said, would open the gate."),
+        ["mixed|“Only you, Adler,” … would open the gate|said|she"]
+    );
+    assert_eq!(
+        quotes("But she told the mayors who met in Salem, “Nobody should worry.”"),
+        ["direct|“Nobody should worry.”|told|she"]
+    );
+}
+
+#[test]
+fn deeds_are_not_reports() {
+    for text in [
+        "Police questioned Tomas Adler, a keeper, on Tuesday.",
+        "The party has called for calm.",
+        "He has broken many promises he made to the town.",
+        "The firm lists the boat as a wreck.",
+    ] {
+        assert_eq!(quotes(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
 fn a_post_on_a_site_with_one_letter_ends_its_sentence() {
     assert_eq!(
         quotes("“The sea is rising,” Varga posted on X. “We saw it,” Adler tweeted."),

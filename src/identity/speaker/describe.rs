@@ -31,6 +31,11 @@ impl Reader<'_> {
         }
         let noun = document.word(phrase.head).to_lowercase();
         let gender = gender::of_word(&noun);
+        if grammar::is_spoken(&noun)
+            && let Some(owner) = self.owner(quote, tokens.clone(), phrase.head).or_else(|| self.maker(&phrase))
+        {
+            return (Some(owner), None);
+        }
         if grammar::is_plural(&noun) {
             return (self.members(&phrase), gender);
         }
@@ -73,6 +78,23 @@ impl Reader<'_> {
         let near = (0..end).rev().take(2 * LOOK_BACK).chain(end..self.mentions.len().min(end + LOOK_BACK));
         let mut entities = near.map(|at| self.mentions[at].entity);
         entities.find(|entity| self.profiles.age(*entity) == age).map(|entity| entity as u32)
+    }
+
+    /// Whose words are named: `Okoro’s answer`, `her reply`, `TIMB figures`.
+    fn owner(&self, quote: &Quote, tokens: Range<usize>, head: usize) -> Option<u32> {
+        let document = self.document;
+        let gender = gender::of_word(&document.word(tokens.start).to_lowercase());
+        if tokens.start + 1 == head && gender.is_some() {
+            let asked = Asked { token: tokens.start, sought: Sought::Person, gender, noun: None };
+            return self.antecedent(quote, &asked);
+        }
+        let clitic = head.checked_sub(1).filter(|before| document.tokens()[*before].kind == TokenKind::Clitic);
+        let end = document.tokens()[clitic.unwrap_or(head)].span().start;
+        let at = self.mentions.partition_point(|mention| mention.span.start < end).checked_sub(1)?;
+        let mention = &self.mentions[at];
+        let adjacent = document.tokens_in(mention.span).end >= clitic.unwrap_or(head);
+        let speaks = mention.kind == EntityType::Organization || clitic.is_some() && mention.kind == EntityType::Person;
+        (adjacent && speaks && self.places[at].tokens.start >= tokens.start).then_some(mention.entity as u32)
     }
 
     /// The body that a paper or a report is of: `a study by Makerere University`.

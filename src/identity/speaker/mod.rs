@@ -276,7 +276,7 @@ impl Reader<'_> {
                 self.offer_stand(stand, asked, from, &mut offer);
             }
             let is_own = quote.kind == QuoteKind::Direct || asked.sought == Sought::Person;
-            if is_own && quote.spans.iter().any(|span| span.contains(mention.span)) {
+            if place.is_byline || is_own && quote.spans.iter().any(|span| span.contains(mention.span)) {
                 continue;
             }
             let entity = mention.entity as u32;
@@ -351,7 +351,10 @@ impl Reader<'_> {
         if let Some(noun) = asked.noun {
             let word = self.document.word(noun);
             is_described = self.profiles.is_described(hash(word), entity);
-            is_sort = grammar::sort(&word.to_lowercase()) == Sort::Company && self.profiles.is_company(entity);
+            is_sort = match word {
+                "regulator" | "watchdog" => self.profiles.is_regulator(entity),
+                _ => grammar::sort(&word.to_lowercase()) == Sort::Company && self.profiles.is_company(entity),
+            };
         }
         evidence.noun(mention.kind == EntityType::Organization, is_described, is_sort);
     }

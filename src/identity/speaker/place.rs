@@ -64,8 +64,7 @@ pub(super) async fn places(document: &Document<'_>, mentions: &[Mention], pieces
         if is_subject {
             subject_of = sentence;
         }
-        let first = document.tokens().get(profile::sentence_start(document, tokens.start));
-        let is_byline = first.is_some_and(|first| document.slice(first.span()).eq_ignore_ascii_case("by"));
+        let is_byline = is_byline(document, paragraph);
         let is_aside = paragraph == 0 || is_byline;
         places.push(Place {
             tokens,
@@ -80,6 +79,22 @@ pub(super) async fn places(document: &Document<'_>, mentions: &[Mention], pieces
         });
     }
     places
+}
+
+/// Whether a paragraph says who wrote or photographed: `By Hannah Cole`, `Interview by …`, `Photograph: …`.
+fn is_byline(document: &Document<'_>, paragraph: usize) -> bool {
+    const CREDITS: [&str; 9] =
+        ["by", "exclusive", "image", "interview", "photo", "photograph", "photos", "picture", "story"];
+    let Some(tokens) = document.paragraphs().get(paragraph).map(|own| document.paragraph_tokens(*own)) else {
+        return false;
+    };
+    let word = |at: usize| if at < tokens.end { document.word(at) } else { "" };
+    let first = word(tokens.start);
+    let credit = CREDITS.iter().position(|credit| first.eq_ignore_ascii_case(credit));
+    let next = word(tokens.start + 1);
+    tokens.len() <= 24
+        && credit
+            .is_some_and(|credit| credit == 0 || matches!(next, "by" | ":" | "/") || next.eq_ignore_ascii_case("by"))
 }
 
 /// The mention that the words of a span name, if they name somebody rather than describe: not `an EPA official`.
@@ -177,7 +192,10 @@ pub(super) fn apposed(document: &Document<'_>, mentions: &[Mention], end: usize)
         kind == TokenKind::Clitic
             || document.word(token) == "-"
             || kind == TokenKind::Word
-                && (token == end && is_linked || !matches!(grammar::part(document.word(token)), Part::Break))
+                && (token == end && is_linked
+                    || !matches!(grammar::part(document.word(token)), Part::Break)
+                    // `on the Committee on Roads and Rivers`
+                    || document.word(token) == "and" && document.tokens()[token + 1].is_capitalized())
     };
     let is_title = |token: usize| {
         document.tokens()[token].kind == TokenKind::Word
@@ -189,5 +207,5 @@ pub(super) fn apposed(document: &Document<'_>, mentions: &[Mention], end: usize)
 }
 
 /// How far behind a description its name may stand, and how long a title may be, in tokens.
-const APPOSED: usize = 8;
+const APPOSED: usize = 14;
 const TITLE: usize = 3;

@@ -241,6 +241,11 @@ impl Frame<'_, '_> {
         if view.is_comma(at) {
             return self.step_comma(reports, search);
         }
+        // `told the mayors who met in Salem, “…”`
+        if search.heard.is_some() && view.is(at, RELATIVE) && !view.is(at, THAT) {
+            let marked = (at + 1..self.end.min(at + 24)).find(|t| view.is_comma(*t - 1) && view.marked(*t).is_some());
+            return marked.map_or(Step::Nothing, |mark| Step::Found(Ahead::clause(mark, 0.9)));
+        }
         if let Some(ahead) = self.opening(group, search) {
             return Step::Found(ahead);
         }

@@ -14,14 +14,19 @@ impl Frame<'_, '_> {
             return;
         }
         let low = self.start.max(self.end.saturating_sub(12));
+        if (low..self.end).any(|at| self.is_according(at)) {
+            return;
+        }
         for at in (low..self.end).rev() {
-            if view.is(at, SAY)
+            if view.is(at, SAY | TELL)
                 && let Some(group) = view.group(at, self.start)
             {
-                let inverted = group.start > self.start
+                let inverted = group.class & SAY != 0
+                    && group.start > self.start
                     && view.is_comma(group.start - 1)
                     && self.phrase_with_tail(group.end) + 1 >= self.end;
-                let closes = inverted || self.skip_adjuncts(group.end) + 1 >= self.end;
+                let heard = if group.class & SAY == 0 { self.hearer_end(group.end) } else { group.end };
+                let closes = inverted || self.skip_adjuncts(heard) + 1 >= self.end;
                 if closes && (group.class & WEAK == 0 || group.end + 1 >= self.end) {
                     self.behind(&group);
                 }

@@ -156,6 +156,16 @@ impl View<'_> {
             // `the show`, `his attack`, `a leading candidate`
             let noun = word.in_form(form::BASE | form::PRESENT | form::ING)
                 || word.in_form(form::PARTICIPLE) && !word.in_form(form::BASE);
+            // `APLA press secretary`: behind a name in the singular, a verb would have its `s`.
+            let bare = word.in_form(form::BASE) && !word.in_form(form::PAST | form::PARTICIPLE);
+            if bare
+                && !self.headline
+                && token > self.base
+                && self.is_name(token - 1)
+                && !self.word(token - 1).ends_with('s')
+            {
+                return true;
+            }
             if word.is(NOUN | MEDIUM) && self.headline && token > self.base && self.is_comma(token - 1) {
                 return true;
             }
