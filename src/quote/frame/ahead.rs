@@ -373,7 +373,9 @@ impl Frame<'_, '_> {
             let on_a_day =
                 view.is(at + 1, TIME | MEDIUM) || article && at + 2 < self.end && view.is(at + 2, TIME | MEDIUM);
             let unnamed = article || !matches!(view.word(at + 1), "condition" | "anonymity");
-            if !on_a_day && unnamed {
+            // `agreed to buy`
+            let deed = word.in_form(form::TO) && view.at(at + 1).in_form(form::BASE) && self.is_infinitive(at);
+            if !on_a_day && unnamed && !deed {
                 return Some(Ahead::thing(at + 1, 0.4));
             }
         }
