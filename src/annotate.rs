@@ -27,9 +27,10 @@ async fn read(text: Cow<'_, str>, options: &Options, pace: &Pace) -> Annotations
     let mut mentions = entity::read(&document, pace).await;
     identity::mend(&document, &mut mentions, pace).await;
     give_way().await;
-    let mut quotes = quote::read(&document, &mentions, pace).await;
+    let mut quotes = quote::read(&document, &mentions, &quote::Reliability::measured(), pace).await;
     give_way().await;
-    let mut entities = identity::resolve(&document, &mut mentions, &mut quotes, pace).await;
+    let mut entities =
+        identity::resolve(&document, &mut mentions, &mut quotes, &identity::Measures::built_in(), pace).await;
     facts::describe(&document, &mut mentions, &mut quotes, &mut entities, options, pace).await;
     Annotations { mentions, entities, quotes }.select(options, pace).await
 }

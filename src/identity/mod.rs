@@ -17,6 +17,9 @@ mod thing;
 
 pub(crate) use fold::fold;
 pub(crate) use mend::mend;
+pub(crate) use speaker::measures::Measures;
+#[cfg(feature = "train")]
+pub(crate) use speaker::measures::{CLASSES, Case, FEATURES, SOURCES};
 
 use crate::pace::{MENTION, Pace};
 use crate::text::Document;
@@ -27,13 +30,14 @@ use profile::Profiles;
 use sets::Sets;
 
 /// Gathers mentions into entities, sets [`Mention::entity`] and [`Quote::entity`], and gives the same words one
-/// [`Mention::kind`].
+/// [`Mention::kind`]. What a quote scores is made less by the doubt whether its source is the right one.
 ///
 /// Costs a few sorts of the mentions, and a bounded number of comparisons for each mention and quote.
 pub(crate) async fn resolve(
     document: &Document<'_>,
     mentions: &mut [Mention],
     quotes: &mut [Quote],
+    measures: &Measures,
     pace: &Pace,
 ) -> Vec<Entity> {
     kinds::harmonise(document, mentions, pace).await;
@@ -58,7 +62,7 @@ pub(crate) async fn resolve(
         profiles.lean(entity, gender, 2);
         pace.spend(MENTION).await;
     }
-    speaker::attribute(document, mentions, quotes, profiles, pace).await;
+    speaker::attribute(document, mentions, quotes, profiles, measures, pace).await;
     entities
 }
 

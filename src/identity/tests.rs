@@ -14,7 +14,7 @@ struct Article {
 }
 
 fn resolve(document: &Document<'_>, mentions: &mut [Mention], quotes: &mut [Quote]) -> Vec<Entity> {
-    pace::finish(super::resolve(document, mentions, quotes, &Pace::unhurried()))
+    pace::finish(super::resolve(document, mentions, quotes, &super::Measures::built_in(), &Pace::unhurried()))
 }
 
 fn article(source: &str) -> Article {

@@ -4,6 +4,7 @@ mod frame;
 mod lexicon;
 mod marks;
 mod paragraph;
+mod reliability;
 mod syntax;
 mod term;
 
@@ -13,17 +14,25 @@ use crate::pace::Pace;
 use crate::text::{Case, Document, TokenKind};
 use crate::{EntityType, Mention, Quote, QuoteKind, Span};
 
+pub(crate) use reliability::Reliability;
+
 use frame::Draft;
 use lexicon::{Lexicon, Word};
 use marks::{Marked, Pairing};
 use paragraph::{dateline_end, goes_past, is_headline, is_kicker, label};
+use reliability::Rule;
 use syntax::{OUTSIDE, TERM, View};
 
 /// The quotes of a document, sorted. [`Quote::entity`] is not set yet.
 ///
 /// The mentions, sorted, are only a help: a word of a name is no month and no verb. Costs time linear in the length of the
 /// text, and gives way after every paragraph.
-pub(crate) async fn read(document: &Document<'_>, mentions: &[Mention], pace: &Pace) -> Vec<Quote> {
+pub(crate) async fn read(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    reliability: &Reliability,
+    pace: &Pace,
+) -> Vec<Quote> {
     let mut reader = Reader::new();
     let mut mentions = mentions;
     for (index, paragraph) in document.paragraphs().iter().enumerate() {
@@ -35,6 +44,9 @@ pub(crate) async fn read(document: &Document<'_>, mentions: &[Mention], pace: &P
         // Reading quotes costs about a quarter of what tagging does.
         pace.spend(bytes.len() / 4).await;
     }
+    for (quote, rule) in reader.quotes.iter_mut().zip(&reader.rules) {
+        quote.score = reliability.of(*rule, quote.kind);
+    }
     reader.quotes.sort_by_key(|quote| quote.spans[0].start);
     reader.quotes
 }
@@ -45,6 +57,8 @@ struct Reader {
     lexicon: Lexicon,
     pairing: Pairing,
     quotes: Vec<Quote>,
+    /// How each of them was read.
+    rules: Vec<Rule>,
     last: Option<Last>,
     words: Vec<Word>,
     within: Vec<u32>,
@@ -86,6 +100,7 @@ impl Reader {
             lexicon: Lexicon::new(),
             pairing: Pairing::default(),
             quotes: Vec::new(),
+            rules: Vec::new(),
             last: None,
             words: Vec::new(),
             within: Vec::new(),
@@ -177,16 +192,15 @@ impl Reader {
                     _ => capitals && turns() && !is_kicker(document.word(own.start)),
                 };
         if is_speaker {
-            self.quotes.push(Quote {
-                spans: vec![document.cover(content)],
-                kind: QuoteKind::Direct,
-                cue: Some(document.tokens()[found.end].span()),
-                speaker: Some(words),
-                entity: None,
-                score: 0.6,
-            });
+            let cue = Some(document.tokens()[found.end].span());
+            self.push(Rule::Turn, direct(document.cover(content), cue, Some(words)));
         }
         is_speaker
+    }
+
+    fn push(&mut self, rule: Rule, quote: Quote) {
+        self.quotes.push(quote);
+        self.rules.push(rule);
     }
 
     fn sentence(&mut self, view: &View<'_>, marked: &[Marked], start: usize, end: usize, goes_on: bool) {
@@ -210,13 +224,14 @@ impl Reader {
                 let open = &mut self.quotes[last.quote];
                 open.spans.extend(quote.spans);
                 if open.cue.is_none() {
-                    (open.cue, open.speaker, open.score) = (quote.cue, quote.speaker, quote.score);
+                    (open.cue, open.speaker) = (quote.cue, quote.speaker);
+                    self.rules[last.quote] = draft.rule;
                 }
                 self.last = Some(Last { quote: last.quote, end });
                 continue;
             }
             let spoken = quote.kind != QuoteKind::Indirect;
-            self.quotes.push(quote);
+            self.push(draft.rule, quote);
             if spoken
                 || self.last.is_none_or(|last| last.end != end || self.quotes[last.quote].kind == QuoteKind::Indirect)
             {
@@ -251,14 +266,7 @@ impl Reader {
                     quote
                 }
                 None => {
-                    self.quotes.push(Quote {
-                        spans: vec![span],
-                        kind: QuoteKind::Direct,
-                        cue: Some(lead.cue),
-                        speaker: lead.speaker,
-                        entity: None,
-                        score: 0.8,
-                    });
+                    self.push(Rule::Lead, direct(span, Some(lead.cue), lead.speaker));
                     self.quotes.len() - 1
                 }
             };
@@ -288,14 +296,7 @@ impl Reader {
             }
         }
         let speaker = last.filter(|_| last_bare != Some(start)).and_then(|last| self.quotes[last.quote].speaker);
-        self.quotes.push(Quote {
-            spans: vec![span],
-            kind: QuoteKind::Direct,
-            cue: None,
-            speaker,
-            entity: None,
-            score: 0.5,
-        });
+        self.push(Rule::Bare, direct(span, None, speaker));
         self.last = Some(Last { quote: self.quotes.len() - 1, end });
     }
 }
@@ -314,6 +315,11 @@ fn is_bracketed(document: &Document<'_>, mark: &Marked) -> bool {
 /// Whether a mention is sure enough of a name to overrule what the lexicon says of its words.
 fn is_name(mention: &Mention) -> bool {
     matches!(mention.kind, EntityType::Person | EntityType::Organization | EntityType::Place) && mention.score > 0.5
+}
+
+/// A quote that is all the speaker's own words; its score is given at the end.
+fn direct(span: Span, cue: Option<Span>, speaker: Option<Span>) -> Quote {
+    Quote { spans: vec![span], kind: QuoteKind::Direct, cue, speaker, entity: None, score: 0.0 }
 }
 
 /// A draft in bytes.
@@ -336,7 +342,7 @@ fn finished(view: &View<'_>, draft: &Draft) -> Quote {
         cue: draft.cue.as_ref().map(cover),
         speaker: draft.speaker.as_ref().map(cover),
         entity: None,
-        score: draft.score,
+        score: 0.0,
     }
 }
 

@@ -20,7 +20,7 @@ fn quotes(text: &str) -> Vec<String> {
 }
 
 fn read_all(document: &Document<'_>) -> Vec<Quote> {
-    pace::finish(read(document, &[], &Pace::unhurried()))
+    pace::finish(read(document, &[], &Reliability::measured(), &Pace::unhurried()))
 }
 
 #[test]
@@ -279,6 +279,18 @@ fn deeds_are_not_reports() {
 }
 
 #[test]
+fn scores_are_probabilities_and_tell_sure_readings_from_guesses() {
+    let score = |text: &str| read_all(&Document::new(text))[0].score;
+    let (speech, report, deed) = (
+        score("“The bridge will open in May,” said Varga."),
+        score("The ministry said that the bridge would open."),
+        score("Varga wants the old bridge across the river repaired."),
+    );
+    assert!(speech <= 1.0 && deed >= 0.0);
+    assert!(speech > 0.9 && report > 0.7 && speech > report && deed < 0.5, "{speech} {report} {deed}");
+}
+
+#[test]
 fn a_post_on_a_site_with_one_letter_ends_its_sentence() {
     assert_eq!(
         quotes("“The sea is rising,” Varga posted on X. “We saw it,” Adler tweeted."),
@@ -373,7 +385,7 @@ fn hostile_text_is_read_in_linear_time() {
 fn slices_give_the_same_quotes() {
     let text = "“We waited,” Varga said. “Nobody came.\n\n“In the morning we left.”\n\nAdler replied:\n\n“So did we.”";
     let document = Document::new(text);
-    assert_eq!(pace::finish(read(&document, &[], &Pace::default())), read_all(&document));
+    assert_eq!(pace::finish(read(&document, &[], &Reliability::measured(), &Pace::default())), read_all(&document));
 }
 
 #[test]

@@ -9,9 +9,11 @@ mod data;
 mod fit;
 mod knowledge;
 mod lists;
+mod quotes;
 mod sequence;
 
 pub use knowledge::{KnowledgeFile, Source, knowledge};
+pub use quotes::{QuoteModel, quotes};
 
 use std::path::Path;
 

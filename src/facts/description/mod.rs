@@ -483,8 +483,13 @@ mod tests {
         let second = text.rfind("Ines Okafor").expect("stands there");
         let mention =
             |start| Mention { span: Span::new(start, start + 11), kind: EntityType::Person, entity: 0, score: 1.0 };
-        let mut entities =
-            pace::finish(crate::identity::resolve(&document, &mut [mention(6)], &mut [], &Pace::unhurried()));
+        let mut entities = pace::finish(crate::identity::resolve(
+            &document,
+            &mut [mention(6)],
+            &mut [],
+            &crate::identity::Measures::built_in(),
+            &Pace::unhurried(),
+        ));
         describe(&document, &[mention(6), mention(second)], &mut entities);
         assert_eq!(entities[0].description.as_deref(), Some("retired bridge engineer"));
     }

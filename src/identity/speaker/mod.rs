@@ -2,6 +2,7 @@
 
 mod describe;
 mod headline;
+pub(super) mod measures;
 mod narrate;
 mod place;
 mod weigh;
@@ -14,6 +15,7 @@ use super::profile::{self, Phrase, Profiles, hash};
 use crate::pace::{MENTION, Pace};
 use crate::text::Document;
 use crate::{EntityType, Mention, Quote, QuoteKind, Span};
+use measures::{Measures, Told};
 use place::Place;
 use weigh::{Evidence, Sought, Standpoint};
 
@@ -69,6 +71,7 @@ struct Reader<'a> {
     stands: Vec<Stand>,
     /// The sentences read for `stands`.
     read: usize,
+    measures: &'a Measures,
 }
 
 /// Sets [`Quote::entity`] where the words beside a quote stand for somebody whom the article names.
@@ -79,6 +82,7 @@ pub(super) async fn attribute(
     mentions: &[Mention],
     quotes: &mut [Quote],
     mut profiles: Profiles,
+    measures: &Measures,
     pace: &Pace,
 ) {
     let pieces = place::direct_pieces(quotes);
@@ -91,12 +95,29 @@ pub(super) async fn attribute(
     let persons = (0..times.len()).filter(|entity| profiles.is_person(*entity as u32));
     let most = persons.map(|entity| times[entity]).max().unwrap_or(0);
     let turns = Vec::with_capacity(quotes.len());
-    let mut reader =
-        Reader { document, mentions, places, pieces, profiles, times, most, turns, stands: Vec::new(), read: 0 };
+    let mut reader = Reader {
+        document,
+        mentions,
+        places,
+        pieces,
+        profiles,
+        times,
+        most,
+        turns,
+        stands: Vec::new(),
+        read: 0,
+        measures,
+    };
+    let mut told = Vec::with_capacity(quotes.len());
     for quote in quotes.iter_mut() {
-        quote.entity = reader.read(quote, pace).await.map(|entity| entity as usize);
+        let (entity, by) = reader.read(quote, pace).await;
+        quote.entity = entity.map(|entity| entity as usize);
+        told.push(by);
     }
     headline::attribute(document, quotes);
+    for (quote, by) in quotes.iter_mut().zip(told) {
+        quote.score *= measures.source(by, quote.entity.is_some());
+    }
 }
 
 /// Puts those who speak without a name (`a county councillor`) among the described, so that `the councillor` later is
@@ -129,10 +150,10 @@ async fn note_unnamed(
 }
 
 impl Reader<'_> {
-    async fn read(&mut self, quote: &Quote, pace: &Pace) -> Option<u32> {
-        let start = quote.spans.first().map(|span| self.document.token_at(span.start))?;
+    async fn read(&mut self, quote: &Quote, pace: &Pace) -> (Option<u32>, Told) {
+        let start = quote.spans.first().map_or(usize::MAX, |span| self.document.token_at(span.start));
         if start >= self.document.tokens().len() {
-            return None;
+            return (None, Told::Before);
         }
         let words = quote.speaker.map(|span| self.whole(span)).filter(|tokens| !tokens.is_empty());
         let from = words.as_ref().map_or(start, |tokens| tokens.start.min(start));
@@ -141,12 +162,14 @@ impl Reader<'_> {
         let Some(tokens) = words else {
             let entity = self.continued(start);
             self.turn(start, entity, None, false);
-            return entity;
+            return (entity, Told::Before);
         };
         let word = self.document.word(tokens.start).to_lowercase();
         let is_alone = tokens.len() == 1;
         let asked = |sought, gender| Asked { token: tokens.start, sought, gender, noun: None };
+        let mut told = Told::Pronoun;
         let (entity, gender) = if let Some(at) = place::named(self.document, self.mentions, tokens.clone()) {
+            told = Told::Name;
             (Some(self.mentions[at].entity as u32), None)
         } else {
             match word.as_str() {
@@ -160,11 +183,14 @@ impl Reader<'_> {
                 "they" | "we" if is_alone => (self.several(tokens.start), None),
                 "i" if is_alone => (self.author(), None),
                 "a" | "a." if is_alone => (self.interviewee(), None),
-                _ => self.described(quote, tokens.clone()),
+                _ => {
+                    told = Told::Description;
+                    self.described(quote, tokens.clone())
+                }
             }
         };
         self.turn(tokens.start, entity, gender, true);
-        entity
+        (entity, told)
     }
 
     /// The tokens of a speaker's words, to the end of a word with hyphens that they were cut in.
@@ -254,13 +280,18 @@ impl Reader<'_> {
         let since = |turn: Option<usize>| {
             turn.and_then(|turn| told[turn]).map_or(0, |turn: Turn| from.paragraph.saturating_sub(turn.paragraph))
         };
-        let mut best: Option<(f32, Option<u32>)> = Some((asked.nobody(), None));
+        let mut best: Option<(f32, Option<u32>)> = None;
+        #[cfg(feature = "train")]
+        let mut candidates = Vec::new();
         let mut offer = |evidence: &Evidence, entity: Option<u32>| {
-            let score = evidence.score(asked.sought);
+            let score = self.measures.weigh(evidence, asked.sought);
+            #[cfg(feature = "train")]
+            candidates.push((entity.map(|entity| entity as usize), evidence.values));
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, entity));
             }
         };
+        offer(Evidence::default().nobody(asked.noun.is_some()), None);
         let mut seen = [u32::MAX; LOOK_BACK];
         let mut rank_of = |entity: u32| {
             let rank = seen.iter().position(|other| *other == entity || *other == u32::MAX).unwrap_or(LOOK_BACK - 1);
@@ -304,6 +335,10 @@ impl Reader<'_> {
                 evidence.paragraphs(paragraphs);
                 offer(&evidence, None);
             }
+        }
+        #[cfg(feature = "train")]
+        if let Some(span) = quote.spans.first() {
+            self.measures.note(measures::Case { quote: span.start, class: asked.sought as usize, candidates });
         }
         best.and_then(|(_, entity)| entity)
     }
@@ -388,16 +423,5 @@ impl Reader<'_> {
     fn author(&self) -> Option<u32> {
         let is_author = |at: &usize| self.mentions[*at].kind == EntityType::Person && self.places[*at].is_byline;
         (0..self.mentions.len().min(8)).find(is_author).map(|at| self.mentions[at].entity as u32)
-    }
-}
-
-impl Asked {
-    /// What nobody named at all scores.
-    const fn nobody(&self) -> f32 {
-        match (self.sought, self.noun) {
-            (Sought::Person, None) => -0.35,
-            (Sought::Person, Some(_)) => 0.0,
-            (Sought::Thing, _) => 0.0,
-        }
     }
 }

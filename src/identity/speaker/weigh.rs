@@ -1,6 +1,7 @@
 //! How likely somebody named before is meant by a pronoun or a description.
 
 use super::super::gender::Gender;
+use super::measures::FEATURES;
 use super::place::Place;
 
 /// What is asked for.
@@ -15,7 +16,7 @@ pub(super) enum Sought {
 /// What speaks for or against somebody.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Evidence {
-    values: [f32; FEATURES],
+    pub(super) values: [f32; FEATURES],
 }
 
 /// The kinds of evidence.
@@ -79,46 +80,12 @@ enum Feature {
     Organization,
     /// The article calls it by the noun.
     Described,
-    /// Noun and name are both of companies.
+    /// Noun and name are both of companies, or of bodies that watch over others.
     SameSort,
+    /// Nobody named is meant, by a pronoun or by a noun.
+    Nobody,
+    NobodyByNoun,
 }
-
-/// What each kind of evidence counts, first for a person, then for a body or another thing; learnt by a log-linear ranking
-/// of the candidates in the articles of `newsroom.jsonl`.
-const WEIGHTS: [(Feature, f32, f32); FEATURES] = [
-    (Feature::GenderFits, 0.72, 0.00),
-    (Feature::GenderClashes, -0.82, 0.00),
-    (Feature::SameSentence, -0.01, -0.77),
-    (Feature::PreviousSentence, 0.90, 0.92),
-    (Feature::SentencesBack, -0.43, -0.37),
-    (Feature::SameParagraph, 0.89, 0.42),
-    (Feature::PreviousParagraph, 0.02, -0.46),
-    (Feature::ParagraphsBack, 0.21, 0.42),
-    (Feature::Subject, 0.01, 0.21),
-    (Feature::Quoted, -0.02, -0.06),
-    (Feature::Possessive, -0.02, -0.50),
-    (Feature::Oblique, 0.25, -0.19),
-    (Feature::Aside, 0.27, 0.11),
-    (Feature::SpokeLast, 0.55, 0.94),
-    (Feature::SpokeBefore, -0.26, 0.36),
-    (Feature::SpokeInParagraph, 0.62, 0.87),
-    (Feature::SpokeInPrevious, -0.12, 0.10),
-    (Feature::Unnamed, -0.26, -0.57),
-    (Feature::SubjectOfParagraph, 0.10, 0.81),
-    (Feature::SubjectOfPrevious, 0.46, 0.50),
-    (Feature::OthersNearer, -0.25, -0.33),
-    (Feature::Nearest, 0.84, 0.40),
-    (Feature::SubjectOfSentence, -0.10, 0.00),
-    (Feature::ByPronoun, -0.28, 0.00),
-    (Feature::ByDescription, -0.13, 0.24),
-    (Feature::Frequency, 0.71, 0.47),
-    (Feature::MostFrequent, 0.22, -0.90),
-    (Feature::Organization, 0.00, 2.34),
-    (Feature::Described, 0.00, 0.13),
-    (Feature::SameSort, 0.00, 0.30),
-];
-
-const FEATURES: usize = 30;
 
 /// Where the pronoun or description stands, over its quote if it comes behind it.
 #[derive(Clone, Copy, Debug)]
@@ -205,15 +172,8 @@ impl Evidence {
             .set(Feature::SameSort, is_sort)
     }
 
-    /// The weight of it all.
-    pub(super) fn score(&self, sought: Sought) -> f32 {
-        let counts = WEIGHTS.iter().map(|(feature, person, thing)| {
-            let weight = match sought {
-                Sought::Person => person,
-                Sought::Thing => thing,
-            };
-            self.values[*feature as usize] * weight
-        });
-        counts.sum()
+    /// Nobody at all; whether a noun is what is looked for.
+    pub(super) fn nobody(&mut self, by_noun: bool) -> &mut Self {
+        self.set(if by_noun { Feature::NobodyByNoun } else { Feature::Nobody }, true)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Ahead, Frame, REACH};
 use crate::quote::lexicon::{class::*, form};
+use crate::quote::reliability::Rule;
 use crate::quote::syntax::{Group, Mood};
 use crate::text::TokenKind;
 
@@ -44,7 +45,12 @@ impl Frame<'_, '_> {
             return None;
         }
         let end = content.end;
-        self.push(std::iter::once(content).collect(), Some(outer.start..group.end), Some(speaker.words), 0.85);
+        self.push(
+            std::iter::once(content).collect(),
+            Some(outer.start..group.end),
+            Some(speaker.words),
+            Rule::QuotedAs,
+        );
         self.free = end;
         Some(end)
     }
@@ -139,16 +145,15 @@ impl Frame<'_, '_> {
         let end = content.end.max(ahead.start);
         // `what he called a “farce”`, `which he said would fail`
         if let Some(object) = self.object_before(group).filter(|_| group.class & (CALL | SAY | THINK) != 0) {
-            self.push(vec![object..object + 1, content], Some(group.start..group.end), speaker, ahead.score);
+            self.push(vec![object..object + 1, content], Some(group.start..group.end), speaker, Rule::Object);
             self.free = end;
             return Some(end);
         }
-        let score = if group.negated { 0.8 * ahead.score } else { ahead.score };
         // `Addressing the crowd, Okoro said`
         if leading && speaker.is_none() && end + 1 < self.end && view.is_comma(end) {
             speaker = view.first_subject(end + 1, self.end).map(|found| found.words);
         }
-        self.push(vec![content], Some(group.start..group.end), speaker, score);
+        self.push(vec![content], Some(group.start..group.end), speaker, ahead.rule);
         self.free = end;
         Some(end)
     }
@@ -163,7 +168,7 @@ impl Frame<'_, '_> {
         let mark = self.mark_after(subject.words.end)?;
         let content = self.trim(mark.start..self.content_end(mark.start, false));
         let end = content.end;
-        self.push(vec![content], Some(group.start..group.end), Some(subject.words), 0.8);
+        self.push(vec![content], Some(group.start..group.end), Some(subject.words), Rule::Inverted);
         self.free = end;
         Some(end)
     }
@@ -188,7 +193,7 @@ impl Frame<'_, '_> {
     pub(super) fn find_ahead(&self, group: &Group) -> Option<Ahead> {
         let mut search = Search { at: group.end, heard: None };
         if let Some(start) = self.colon_ahead(group.end) {
-            return Some(Ahead::clause(start, 0.9));
+            return Some(Ahead::clause(start, Rule::Marked));
         }
         // `a scheme called “Dry Feet”`, `dubbed the “Drain”`: a name for it.
         let named = group.end + usize::from(group.end + 1 < self.end && self.view.is(group.end, DETERMINER));
@@ -227,7 +232,7 @@ impl Frame<'_, '_> {
             if class & (ABOUT | URGE | INTEND) == class & CUE && !reports {
                 return Step::Nothing;
             }
-            return Step::Found(Ahead::clause(self.marked[index].start, 0.9));
+            return Step::Found(Ahead::clause(self.marked[index].start, Rule::Marked));
         }
         let when = self.skip_time(at);
         if when > at && reports && when < self.end {
@@ -236,7 +241,7 @@ impl Frame<'_, '_> {
         }
         if view.is_mark(at, &[":"]) {
             let opens = at + 1 < self.end && (view.marked(at + 1).is_some() || reports && class & WEAK == 0);
-            return if opens { Step::Found(Ahead::clause(at + 1, 0.9)) } else { Step::Nothing };
+            return if opens { Step::Found(Ahead::clause(at + 1, Rule::Marked)) } else { Step::Nothing };
         }
         if view.is_comma(at) {
             return self.step_comma(reports, search);
@@ -244,7 +249,7 @@ impl Frame<'_, '_> {
         // `told the mayors who met in Salem, “…”`
         if search.heard.is_some() && view.is(at, RELATIVE) && !view.is(at, THAT) {
             let marked = (at + 1..self.end.min(at + 24)).find(|t| view.is_comma(*t - 1) && view.marked(*t).is_some());
-            return marked.map_or(Step::Nothing, |mark| Step::Found(Ahead::clause(mark, 0.9)));
+            return marked.map_or(Step::Nothing, |mark| Step::Found(Ahead::clause(mark, Rule::Marked)));
         }
         if let Some(ahead) = self.opening(group, search) {
             return Step::Found(ahead);
@@ -281,7 +286,7 @@ impl Frame<'_, '_> {
         let view = self.view;
         let at = search.at;
         if at + 1 < self.end && view.marked(at + 1).is_some() {
-            return Step::Found(Ahead::clause(at + 1, 0.9));
+            return Step::Found(Ahead::clause(at + 1, Rule::Marked));
         }
         let close = (at + 1..self.end.min(at + 30)).find(|t| {
             view.is_comma(*t) && *t + 1 < self.end && (view.is(*t + 1, THAT) || view.marked(*t + 1).is_some())
@@ -308,10 +313,10 @@ impl Frame<'_, '_> {
             && (word.is(PREPOSITION | TIME) || search.heard.is_some())
             && let Some(that) = self.that_ahead(at)
         {
-            return Some(Ahead::clause(that + 1, 0.9));
+            return Some(Ahead::clause(that + 1, Rule::That));
         }
         if word.is(THAT) && (reports || class & URGE != 0) && at + 1 < self.end {
-            return Some(Ahead::clause(at + 1, 0.9));
+            return Some(Ahead::clause(at + 1, Rule::That));
         }
         let to = at + usize::from(word.is(NEGATION) && at + 1 < self.end);
         let intends = INTEND | if search.heard.is_some() { URGE | TELL } else { 0 };
@@ -321,7 +326,7 @@ impl Frame<'_, '_> {
                 .any(|t| matches!(view.word(t), "named" | "identified" | "comment" | "quoted" | "called"));
             // `asked the actors to leave`, but `told the actors to leave`
             let object = search.heard.filter(|named| class & URGE != 0 && !view.is(*named, OBJECT | PRONOUN));
-            return (!unnamed).then(|| Ahead::clause(object.unwrap_or(at), 0.6));
+            return (!unnamed).then(|| Ahead::clause(object.unwrap_or(at), Rule::Infinitive));
         }
         // `would not say why`: no words of a report yet.
         let more = at + 1 < self.end && !self.is_stop(at + 1);
@@ -332,7 +337,7 @@ impl Frame<'_, '_> {
             && word.is(QUESTION)
             && !word.is(PREPOSITION)
             && class & (SAY | TELL | THINK | PRESENT) != 0;
-        asks.then(|| Ahead::clause(at, 0.7))
+        asks.then(|| Ahead::clause(at, Rule::Question))
     }
 
     /// A clause, or a preposition that the verb reports with, right here.
@@ -345,13 +350,13 @@ impl Frame<'_, '_> {
         if class & URGE != 0 && !heard && (word.is(OBJECT | PRONOUN) || view.is_nominal(at)) {
             let end = view.phrase_end_with_of(at, self.end);
             if end < self.end && view.at(end).in_form(form::TO) && self.is_infinitive(end) {
-                return Some(Ahead::clause(at, 0.6));
+                return Some(Ahead::clause(at, Rule::Infinitive));
             }
         }
         // `which the utility insists is safe`
         let aside = group.mood == Mood::Finite && word.is(AUXILIARY);
         if reports && aside && (self.object_before(group).is_some() || self.is_aside(group)) {
-            return Some(Ahead::clause(at, 0.7));
+            return Some(Ahead::clause(at, Rule::Object));
         }
         if reports
             && (class & WEAK == 0 || heard || self.is_short_clause(at))
@@ -359,7 +364,7 @@ impl Frame<'_, '_> {
             && self.is_clause(at)
             && (heard || self.is_said(group) || self.is_own_clause(at))
         {
-            return Some(Ahead::clause(at, 0.85));
+            return Some(Ahead::clause(at, Rule::Clause));
         }
         let prepositions = view.at(group.verb).form & word.form & form::PREPOSITIONS;
         let active = group.mood != Mood::Passive || view.word(group.verb).starts_with(['f', 'w']);
@@ -376,7 +381,7 @@ impl Frame<'_, '_> {
             // `agreed to buy`
             let deed = word.in_form(form::TO) && view.at(at + 1).in_form(form::BASE) && self.is_infinitive(at);
             if !on_a_day && unnamed && !deed {
-                return Some(Ahead::thing(at + 1, 0.4));
+                return Some(Ahead::thing(at + 1, Rule::About));
             }
         }
         None
@@ -390,26 +395,26 @@ impl Frame<'_, '_> {
         let leads = word.in_form(form::ING)
             || matches!(view.word(at), "despite" | "in" | "at" | "for" | "with" | "under" | "after" | "by" | "from");
         if leads && group.mood == Mood::Finite && self.is_said(group) && view.has_verb(at + 1, self.end) {
-            return Some(Ahead::clause(at, 0.5));
+            return Some(Ahead::clause(at, Rule::Clause));
         }
         if class & CALL != 0 && word.is(PREPOSITION) {
             let past = if word.in_form(form::AS) { at } else { self.skip_adjuncts(at) };
             if past + 1 < self.end && view.marked(past).is_none() && view.at(past).in_form(form::AS) {
-                return Some(Ahead::thing(past + 1, 0.5));
+                return Some(Ahead::thing(past + 1, Rule::Thing));
             }
         }
         // `denied sending fighters`
         let stems = ["den", "admi", "acknowledg", "remember", "recall", "regret"];
         if word.is(VERB) && word.in_form(form::ING) && stems.iter().any(|stem| view.word(group.verb).starts_with(stem))
         {
-            return Some(Ahead::clause(at, 0.6));
+            return Some(Ahead::clause(at, Rule::Infinitive));
         }
         let nominal = view.is_nominal(at);
         // `thought the sheet “harmless”`
         if class & THINK != 0 && group.mood != Mood::Passive && nominal {
             let end = view.phrase_end(at, self.end);
             if end < self.end && view.marked(end).is_some() {
-                return Some(Ahead::thing(at, 0.5));
+                return Some(Ahead::thing(at, Rule::Thing));
             }
         }
         // `put the losses at $600 million`
@@ -418,7 +423,7 @@ impl Frame<'_, '_> {
                 .find(|t| view.at(*t).in_form(form::AT))
                 .is_some_and(|t| (t + 1..self.end.min(t + 4)).any(|t| view.kind(t) == TokenKind::Number));
             if figure {
-                return Some(Ahead::thing(at, 0.7));
+                return Some(Ahead::thing(at, Rule::Thing));
             }
         }
         // What something is called, unless it is marked, must show: `described it as`.
@@ -430,7 +435,7 @@ impl Frame<'_, '_> {
         let skipped = bare && (group.end..at).any(|t| view.is(t, PREPOSITION | TIME));
         let thing = nominal || word.is(OBJECT | PRONOUN) || called && word.is(THAT);
         let takes = called || class & (JUDGE | PRESENT) != 0;
-        (takes && thing && !skipped && group.mood != Mood::Passive).then(|| Ahead::thing(at, 0.5))
+        (takes && thing && !skipped && group.mood != Mood::Passive).then(|| Ahead::thing(at, Rule::Thing))
     }
 
     /// Whether marked words, or one marked word of a phrase (`a “modest” gain`), begin here.
@@ -533,7 +538,7 @@ impl Frame<'_, '_> {
     /// Whether the verb at `at` has something to report behind it.
     pub(super) fn find_ahead_at(&self, at: usize) -> bool {
         let word = self.view.at(at);
-        let group = Group { start: at, verb: at, end: at + 1, class: word.class, mood: Mood::Finite, negated: false };
+        let group = Group { start: at, verb: at, end: at + 1, class: word.class, mood: Mood::Finite };
         self.find_ahead(&group).is_some()
     }
 }

@@ -3,6 +3,7 @@
 use super::{Frame, REACH};
 use crate::quote::lexicon::class::*;
 use crate::quote::marks::Marked;
+use crate::quote::reliability::Rule;
 use crate::quote::syntax::{Group, Mood, Subject};
 use crate::text::{Case, TokenKind};
 
@@ -58,7 +59,7 @@ impl Frame<'_, '_> {
         if at <= self.free || !view.is_plain_verb(at) {
             return None;
         }
-        let group = Group { start: at, verb: at, end: at + 1, class: BESIDE, mood: Mood::Finite, negated: false };
+        let group = Group { start: at, verb: at, end: at + 1, class: BESIDE, mood: Mood::Finite };
         let mark = self.mark_before(&group)?;
         let from = (mark.end..at).find(|t| !self.is_stop(*t)).unwrap_or(at);
         let names =
@@ -118,7 +119,7 @@ impl Frame<'_, '_> {
             free = free.max(more.end);
             pieces.push(more);
         }
-        self.push(pieces, Some(group.start..group.end), Some(subject.words), 0.95);
+        self.push(pieces, Some(group.start..group.end), Some(subject.words), Rule::Behind);
         self.free = free;
         Some(free)
     }
@@ -212,7 +213,7 @@ impl Frame<'_, '_> {
         } else if !complete && (first.len() < 3 || is_inverted || only_after) {
             return None;
         }
-        self.push(pieces, Some(group.start..group.end), Some(subject.words), 0.85);
+        self.push(pieces, Some(group.start..group.end), Some(subject.words), Rule::BehindPlain);
         self.free = free;
         Some(free)
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Frame, REACH};
 use crate::quote::lexicon::{class::*, form};
 use crate::quote::paragraph::is_kicker;
+use crate::quote::reliability::Rule;
 use crate::quote::syntax::{Mood, Subject};
 use crate::text::TokenKind;
 
@@ -44,7 +45,7 @@ impl Frame<'_, '_> {
                 && self.view.marked(mark.start).is_some()
         });
         if let Some(mark) = long {
-            self.push(std::iter::once(mark.start..mark.end).collect(), None, None, 0.4);
+            self.push(std::iter::once(mark.start..mark.end).collect(), None, None, Rule::Headline);
         }
     }
 
@@ -98,7 +99,7 @@ impl Frame<'_, '_> {
                     pieces.push(rest);
                 }
             }
-            self.push(pieces, Some(cue), Some(source.words), 0.9);
+            self.push(pieces, Some(cue), Some(source.words), Rule::According);
             self.free = free;
             return Some(free);
         }
@@ -123,7 +124,7 @@ impl Frame<'_, '_> {
             return None;
         }
         let end = content.end;
-        self.push(vec![content], Some(cue), Some(source.words), 0.9);
+        self.push(vec![content], Some(cue), Some(source.words), Rule::According);
         self.free = end;
         Some(end)
     }
@@ -146,7 +147,7 @@ impl Frame<'_, '_> {
         let short = self.end - dash <= 14 && (dash..self.end).all(|t| view.marked(t).is_none());
         if name > dash + 1 && short && view.is_name(dash + 1) && !view.has_verb(dash + 1, self.end) {
             let pieces = std::iter::once(mark.start..mark.end).collect();
-            self.push(pieces, Some(dash..dash + 1), Some(dash + 1..name), 0.8);
+            self.push(pieces, Some(dash..dash + 1), Some(dash + 1..name), Rule::Dash);
             self.free = self.end;
         }
     }
@@ -178,7 +179,7 @@ impl Frame<'_, '_> {
             return None;
         }
         let end = content.end;
-        self.push(std::iter::once(content).collect(), Some(at..at + 1), Some(owner), 0.5);
+        self.push(std::iter::once(content).collect(), Some(at..at + 1), Some(owner), Rule::Noun);
         self.free = end;
         Some(end)
     }
@@ -214,6 +215,6 @@ impl Frame<'_, '_> {
             return;
         }
         self.free = content.end;
-        self.push(vec![content], Some(colon..colon + 1), speaker, if quoted { 0.7 } else { 0.5 });
+        self.push(vec![content], Some(colon..colon + 1), speaker, Rule::Colon);
     }
 }

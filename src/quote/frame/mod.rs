@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::lexicon::class::*;
 use super::marks::Marked;
+use super::reliability::Rule;
 use super::syntax::View;
 
 /// A quote in the making, in tokens.
@@ -21,7 +22,7 @@ pub(super) struct Draft {
     pub(super) pieces: Vec<Range<usize>>,
     pub(super) cue: Option<Range<usize>>,
     pub(super) speaker: Option<Range<usize>>,
-    pub(super) score: f32,
+    pub(super) rule: Rule,
 }
 
 /// What a sentence leaves to the next one.
@@ -60,17 +61,16 @@ struct Ahead {
     start: usize,
     /// Whether it is a thing, not a clause.
     thing: bool,
-    /// How much of a reported clause it looks like.
-    score: f32,
+    rule: Rule,
 }
 
 impl Ahead {
-    const fn clause(start: usize, score: f32) -> Self {
-        Self { start, thing: false, score }
+    const fn clause(start: usize, rule: Rule) -> Self {
+        Self { start, thing: false, rule }
     }
 
-    const fn thing(start: usize, score: f32) -> Self {
-        Self { start, thing: true, score }
+    const fn thing(start: usize, rule: Rule) -> Self {
+        Self { start, thing: true, rule }
     }
 }
 
@@ -130,10 +130,10 @@ impl Frame<'_, '_> {
         pieces: Vec<Range<usize>>,
         cue: Option<Range<usize>>,
         speaker: Option<Range<usize>>,
-        score: f32,
+        rule: Rule,
     ) {
         self.speaker.clone_from(&speaker);
-        self.out.push(Draft { pieces, cue, speaker, score });
+        self.out.push(Draft { pieces, cue, speaker, rule });
     }
 
     /// Takes stops off both ends, but for a closing one within marks.

@@ -52,7 +52,6 @@ pub(in crate::quote) struct Group {
     pub(in crate::quote) end: usize,
     pub(in crate::quote) class: u32,
     pub(in crate::quote) mood: Mood,
-    pub(in crate::quote) negated: bool,
 }
 
 /// The phrase that names who speaks.

@@ -35,14 +35,11 @@ impl View<'_> {
         if token > self.base && self.is_mark(token - 1, &["-"]) && !self.document.space_before(token) {
             return None;
         }
-        let (mut start, mut negated, mut helper, mut to) = (token, false, 0, false);
+        let (mut start, mut helper, mut to) = (token, 0, false);
         while start > first && token - start < 8 && self.marked(start - 1).is_none() {
             let before = self.at(start - 1);
             if before.is(AUXILIARY) && !before.is(PRONOUN) {
                 helper |= before.class & AUXILIARY;
-                negated |= before.is(NEGATION);
-            } else if before.is(ADVERB | NEGATION) && !before.is(DETERMINER | TIME | PREPOSITION) {
-                negated |= before.is(NEGATION);
             } else if before.in_form(form::TO) {
                 to = true;
             } else if self.kind(start - 1) == TokenKind::Clitic && word.in_form(form::ING | form::PARTICIPLE) {
@@ -50,7 +47,7 @@ impl View<'_> {
                     break;
                 }
                 helper |= BE;
-            } else {
+            } else if !before.is(ADVERB | NEGATION) || before.is(DETERMINER | TIME | PREPOSITION) {
                 break;
             }
             start -= 1;
@@ -122,7 +119,7 @@ impl View<'_> {
                 _ => {}
             }
         }
-        Some(Group { start, verb: token, end, class, mood, negated })
+        Some(Group { start, verb: token, end, class, mood })
     }
 
     /// `the old saying of the valley`
